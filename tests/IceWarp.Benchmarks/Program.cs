@@ -1,0 +1,1 @@
+Console.WriteLine("name | figure | ours | baseline | ratio");
