@@ -1,5 +1,7 @@
 using IceWarp.EmbeddedServer.Accounts;
+using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Store;
 using IceWarp.EmbeddedServer.Webmail;
 using Microsoft.AspNetCore.Routing;
@@ -17,10 +19,8 @@ public static class EmbeddedServerExtensions
         services.AddSingleton(new EmbeddedStore(configuration["Data:Folder"] ?? "data"));
         services.AddSingleton<Sessions>();
         services.AddSingleton<WebmailEndpoint>();
-        foreach (var query in typeof(EmbeddedServerExtensions).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IIqQuery)) && t.IsClass))
-        {
-            services.AddSingleton(typeof(IIqQuery), query);
-        }
+        services.AddSingleton<FolderAccess>();
+        services.AddSingleton<IIqQuery, ItemsQuery>();
 
         return services;
     }
