@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using IceWarp.Testing;
 
 namespace IceWarp.SingleFile.Tests;
 
