@@ -1,0 +1,167 @@
+import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { classes } from '../classes';
+import { framed } from '../frame/frame';
+import { AppGlyph, appHue } from '../glyphs';
+import { language, languages, setLanguage, t } from '../i18n/i18n';
+import { setTheme, theme } from '../theme';
+import { Avatar } from './Avatar';
+import { IconButton } from './Button';
+import { showKeyHelp } from './keys';
+import { Menu, type MenuGroup } from './Menu';
+import { Tooltip } from './Tooltip';
+
+export interface BarApp {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface BarPerson {
+  readonly email: string;
+  readonly name: string;
+}
+
+interface BarProps {
+  /** Id of the app (`dashboard`), or `mark` for the house itself. */
+  app: string;
+  name: string;
+  /** Where the name leads. */
+  home: string;
+  /** Where in the app we are, last part in ink. */
+  place?: ComponentChildren;
+  /** The apps menu; without it there is none. */
+  apps?: readonly BarApp[];
+  receipt?: ComponentChildren;
+  /** At most two actions of this view. */
+  actions?: ComponentChildren;
+  person: BarPerson | null;
+  onSignOut?: () => void;
+}
+
+/** The one bar: apps, name, place, receipt, actions, theme, person. In a frame only what the frame lacks. */
+export function Bar(props: BarProps) {
+  const inFrame = framed.value;
+  return (
+    <header class="bar">
+      {!inFrame && props.apps !== undefined && <AppsMenu apps={props.apps} />}
+      <a
+        class={classes('app', props.app === 'mark' && 'house')}
+        href={props.home}
+        style={{ '--hue': props.app === 'mark' ? 'transparent' : appHue(props.app) }}
+      >
+        <AppGlyph app={props.app} size={22} />
+        <span>{props.name}</span>
+      </a>
+      {props.place !== undefined && <span class="crumb">{props.place}</span>}
+      <span class="space" />
+      {props.receipt}
+      {props.actions}
+      {!inFrame && (
+        <>
+          <IconButton icon={Keyboard} label={t('kit.keys.title')} keys="?" class="wide-only" onClick={showKeyHelp} />
+          <ThemeButton />
+          {props.person !== null && <PersonMenu person={props.person} onSignOut={props.onSignOut} />}
+        </>
+      )}
+    </header>
+  );
+}
+
+/** Switches between light and dark in one press. */
+export function ThemeButton() {
+  const dark =
+    theme.value === 'dark' || (theme.value === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  return (
+    <IconButton
+      icon={dark ? Sun : Moon}
+      label={dark ? t('kit.theme.toLight') : t('kit.theme.toDark')}
+      class="wide-only"
+      onClick={() => setTheme(dark ? 'light' : 'dark')}
+    />
+  );
+}
+
+function AppsMenu(props: { apps: readonly BarApp[] }) {
+  const entries = [
+    { label: t('kit.apps.home'), href: '/' },
+    ...props.apps.map((app) => ({ label: app.name, href: app.url })),
+  ];
+  return (
+    <Menu
+      label={t('kit.apps.all')}
+      groups={[{ entries }]}
+      button={(attributes) => (
+        <Tooltip text={t('kit.apps.all')} keys={undefined}>
+          <button {...attributes} class="ib" aria-label={t('kit.apps.all')}>
+            <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+              <path
+                d="M5 5h.01M12 5h.01M19 5h.01M5 12h.01M12 12h.01M19 12h.01M5 19h.01M12 19h.01M19 19h.01"
+                stroke-width="3"
+              />
+            </svg>
+          </button>
+        </Tooltip>
+      )}
+    />
+  );
+}
+
+/** A language in its own words: `Polski`. */
+export function languageName(code: string): string {
+  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
+function PersonMenu(props: { person: BarPerson; onSignOut: (() => void) | undefined }) {
+  const { person } = props;
+  const name = person.name || person.email;
+  const groups: MenuGroup[] = [
+    {
+      label: t('kit.language'),
+      entries: languages().map((code) => ({
+        label: languageName(code),
+        lang: code,
+        checked: code === language(),
+        act: () => void setLanguage(code),
+      })),
+    },
+    {
+      label: t('kit.theme'),
+      entries: [
+        {
+          label: t('kit.theme.system'),
+          icon: Monitor,
+          checked: theme.value === 'system',
+          act: () => setTheme('system'),
+        },
+        { label: t('kit.theme.light'), icon: Sun, checked: theme.value === 'light', act: () => setTheme('light') },
+        { label: t('kit.theme.dark'), icon: Moon, checked: theme.value === 'dark', act: () => setTheme('dark') },
+      ],
+    },
+    {
+      entries: [
+        { label: t('kit.keys.title'), icon: Keyboard, keys: '?', act: showKeyHelp },
+        ...(props.onSignOut === undefined ? [] : [{ label: t('kit.signOut'), icon: LogOut, act: props.onSignOut }]),
+      ],
+    },
+  ];
+  return (
+    <Menu
+      label={t('kit.account')}
+      align="end"
+      groups={groups}
+      head={
+        <div class="menu-head">
+          <b class="cut">{name}</b>
+          <span class="cut t12 qq">{person.email}</span>
+        </div>
+      }
+      button={(attributes) => (
+        <button {...attributes} class="me" aria-label={t('kit.account.of', { name })}>
+          <Avatar name={person.name} id={person.email} />
+        </button>
+      )}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../i18n/i18n';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import { keyName, writesText } from './keys.model';
+
+export interface Key {
+  /** As written in help: `?`, `N`, `Ctrl K`, `Alt 1`. */
+  readonly keys: string;
+  readonly label: string;
+  /** Missing where the browser does it (Tab, Enter): only shown. */
+  readonly act?: () => void;
+}
+
+const known = signal<readonly (readonly Key[])[]>([]);
+const helpOpen = signal(false);
+
+/** Opens the help over all keys of the page. */
+export function showKeyHelp(): void {
+  helpOpen.value = true;
+}
+
+/** Makes keys work while a component is on screen. Letters do not act while text is being written. */
+export function useKeys(keys: readonly Key[]): void {
+  useEffect(() => {
+    known.value = [...known.value, keys];
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      const writing =
+        target !== null && writesText(target.tagName, target.getAttribute('type'), target.isContentEditable);
+      if (plain && writing) return;
+      const name = keyName(event);
+      const key = keys.find((candidate) => candidate.keys === name && candidate.act !== undefined);
+      if (key === undefined) return;
+      event.preventDefault();
+      key.act?.();
+    };
+    addEventListener('keydown', press);
+    return () => {
+      removeEventListener('keydown', press);
+      known.value = known.value.filter((others) => others !== keys);
+    };
+  }, [keys]);
+}
+
+const close = (): void => {
+  helpOpen.value = false;
+};
+
+/** The help behind `?`. Stands once on a page. */
+export function KeyHelp() {
+  return (
+    <Dialog
+      open={helpOpen.value}
+      title={t('kit.keys.title')}
+      onClose={close}
+      footer={<Button onClick={close}>{t('kit.close')}</Button>}
+    >
+      <dl class="keys">
+        {known.value.flat().map((key) => (
+          <div key={key.keys}>
+            <dt>{key.label}</dt>
+            <dd>
+              {key.keys.split(' ').map((part) => (
+                <kbd key={part}>{part}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

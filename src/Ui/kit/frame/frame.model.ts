@@ -1,0 +1,65 @@
+/** The handshake between an app in a frame and the page around it, in the server's own field names. */
+
+export interface Setup {
+  readonly session: string;
+  readonly language: string | null;
+  readonly theme: 'light' | 'dark' | 'system' | null;
+  readonly timeZone: string | null;
+}
+
+export type ParentMessage =
+  | { readonly kind: 'setup'; readonly setup: Setup }
+  | { readonly kind: 'command'; readonly name: string; readonly value: unknown };
+
+export type ChildMessage = { readonly kind: 'setup'; readonly cid: string } | { readonly kind: 'ready' };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Reads a message of the page around us. `null` for everything that is not of this handshake. */
+export function readParentMessage(data: unknown, cid: string): ParentMessage | null {
+  if (!isRecord(data)) return null;
+  if (data.event === 'setup' && data.cid === cid && data.mid === 1 && isRecord(data.data)) {
+    const session = textOrNull(data.data.session);
+    if (session === null) return null;
+    const theme = textOrNull(data.data.theme);
+    return {
+      kind: 'setup',
+      setup: {
+        session,
+        language: textOrNull(data.data.language),
+        theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : null,
+        timeZone: textOrNull(data.data.timeZone),
+      },
+    };
+  }
+  if (data.event === 'executeCommand' && Array.isArray(data.data) && typeof data.data[0] === 'string')
+    return { kind: 'command', name: data.data[0], value: data.data[1] };
+  return null;
+}
+
+/** Reads a message of an app in a frame, as the page around it hears it. */
+export function readChildMessage(data: unknown): ChildMessage | null {
+  if (!isRecord(data)) return null;
+  if (data.event === 'setup' && data.mid === 1 && typeof data.cid === 'string') return { kind: 'setup', cid: data.cid };
+  return data.event === 'ready' ? { kind: 'ready' } : null;
+}
+
+/** `setup` as the app asks it. */
+export const setupRequest = (cid: string) => ({ event: 'setup', cid, mid: 1 }) as const;
+
+/** `setup` as the page around answers it. */
+export const setupAnswer = (cid: string, data: Setup) => ({ event: 'setup', cid, mid: 1, data }) as const;
+
+/** Whether a message may be listened to: from the page around us, and from an origin the host allows. */
+export function isTrusted(origin: string, fromParent: boolean, ancestors: readonly string[]): boolean {
+  return fromParent && ancestors.some((ancestor) => sameOrigin(ancestor, origin));
+}
+
+function sameOrigin(left: string, right: string): boolean {
+  try {
+    return new URL(left).origin === new URL(right).origin;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import * as model from './dates.model';
+import { language, timeZone } from './i18n';
+
+const place = (): model.Place => ({ language: language(), timeZone: timeZone.value });
+
+/** Clock time in the person's zone, `10:42`. */
+export const clock = (at: Date): string => model.clock(at, place());
+
+/** Calendar day of a moment in the person's zone, `2026-11-24`. */
+export const dayOf = (at: Date): string => model.dayOf(at, timeZone.value);
+
+/** `today`, `yesterday`, `Thursday`, `3 Dec`. */
+export const dayName = (day: string, today: string): string => model.dayName(day, today, language());
+
+/** `Tuesday 24 November`. */
+export const longDay = (at: Date): string => model.longDay(at, place());
+
+/** Clock time for today, else the day's name. */
+export const moment = (at: Date, now: Date): string => model.moment(at, now, place());
+
+/** Hour of the day in the person's zone. */
+export const hourOf = (at: Date): number => model.hourOf(at, timeZone.value);
+
+/** A number as the language writes it. */
+export const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
+
+/** A size of a file, `31 kB`. */
+export function size(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  let value = bytes;
+  let step = 0;
+  while (value >= 1000 && step < units.length - 1) {
+    value /= 1000;
+    step++;
+  }
+  const options = {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && step > 1 ? 1 : 0,
+  } as const;
+  return new Intl.NumberFormat(language(), options).format(value);
+}

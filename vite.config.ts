@@ -1,0 +1,87 @@
+/// <reference types="vitest/config" />
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Where each app lives and under which path the host serves it. `vite build --mode NAME` builds one. */
+const apps = {
+  portal: { root: 'src/Ui/portal', base: '/' },
+  dashboard: { root: 'src/Modules/Dashboard/ui', base: '/dashboard/' },
+  webclient: { root: 'src/IceWarp.EmbeddedServer/ui', base: '/webmail/' },
+} as const;
+
+const kit = resolve(import.meta.dirname, 'src/Ui/kit');
+
+/**
+ * Puts the theme script in front of everything: a tiny classic script with a hashed name, because the content
+ * policy forbids inline script and a module runs only after the first paint.
+ */
+function themeBeforePaint(): Plugin {
+  const source = readFileSync(resolve(kit, 'theme.boot.js'), 'utf8');
+  const name = `assets/theme-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`;
+  let base = '/';
+  return {
+    name: 'theme-before-paint',
+    configResolved(config) {
+      base = config.base;
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.endsWith(name)) response.setHeader('content-type', 'text/javascript').end(source);
+        else next();
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: name, source });
+    },
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: base + name }, injectTo: 'head-prepend' }],
+  };
+}
+
+/** Writes `.br` and `.gz` beside every text file, so that the host compresses nothing while serving. */
+function precompressed(): Plugin {
+  const text = /\.(html|js|css|svg|json|webmanifest|txt)$/;
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    enforce: 'post',
+    async writeBundle(options) {
+      const { readdir, readFile, writeFile } = await import('node:fs/promises');
+      const folder = options.dir ?? '';
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !text.test(entry.name)) continue;
+        const path = resolve(entry.parentPath, entry.name);
+        const bytes = await readFile(path);
+        const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+        await Promise.all([writeFile(`${path}.br`, brotli), writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }))]);
+      }
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const app = apps[mode as keyof typeof apps];
+  const host = process.env.ICEWARP_URL ?? 'http://127.0.0.1:5000';
+  return {
+    root: app === undefined ? import.meta.dirname : resolve(import.meta.dirname, app.root),
+    base: app?.base ?? '/',
+    resolve: { alias: { '@kit': kit } },
+    plugins: [themeBeforePaint(), precompressed()],
+    build: {
+      target: ['chrome123', 'firefox120', 'safari17.5'],
+      outDir: 'dist',
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+    server: { proxy: { '/api': host, '/webmail/server': host } },
+    test: {
+      include: ['src/**/*.test.ts'],
+      exclude: ['**/dist/**', '**/node_modules/**'],
+      environment: 'node',
+    },
+  };
+});
