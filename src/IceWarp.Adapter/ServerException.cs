@@ -67,6 +67,9 @@ public sealed class ServerException : Exception
     /// <summary>True when the operation cannot have taken effect, or is idempotent.</summary>
     public bool RetryIsSafe { get; }
 
+    /// <summary>How long the server asks to be left alone (Retry-After), or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>True when the way to the server still works, so that the next operation may be tried at once.</summary>
     public bool ConnectionSurvives => Failure is not (ServerFailure.Unreachable or ServerFailure.TimedOut or ServerFailure.Garbled or ServerFailure.Busy);
 }
