@@ -1,7 +1,9 @@
 using IceWarp.EmbeddedServer.Accounts;
+using IceWarp.EmbeddedServer.Auth;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
+using IceWarp.EmbeddedServer.Seed;
 using IceWarp.EmbeddedServer.Store;
 using IceWarp.EmbeddedServer.Webmail;
 using Microsoft.AspNetCore.Routing;
@@ -18,8 +20,18 @@ public static class EmbeddedServerExtensions
     {
         services.AddSingleton(new EmbeddedStore(configuration["Data:Folder"] ?? "data"));
         services.AddSingleton<Sessions>();
+        services.AddSingleton<Secrets>();
+        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<LoginLimiter>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<RsaChallenge>();
+        services.AddSingleton<WebClientPage>();
+        services.AddSingleton<AccountSeed>();
         services.AddSingleton<WebmailEndpoint>();
         services.AddSingleton<FolderAccess>();
+        services.AddSingleton<FolderList>();
+        services.AddSingleton<IIqQuery, AuthQuery>();
+        services.AddSingleton<IIqQuery, FoldersQuery>();
         services.AddSingleton<IIqQuery, ItemsQuery>();
 
         return services;
@@ -29,10 +41,14 @@ public static class EmbeddedServerExtensions
     public static IEndpointRouteBuilder MapEmbeddedServer(this IEndpointRouteBuilder endpoints)
     {
         WebmailEndpoint.Map(endpoints);
+        WebClientPage.Map(endpoints);
         return endpoints;
     }
 
     /// <summary>Migrates the database and, on the first start, seeds it. Await before the host listens.</summary>
-    public static Task PrepareEmbeddedServerAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<EmbeddedStore>().MigrateAsync(cancellationToken);
+    public static async Task PrepareEmbeddedServerAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<EmbeddedStore>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<AccountSeed>().RunAsync(cancellationToken);
+    }
 }

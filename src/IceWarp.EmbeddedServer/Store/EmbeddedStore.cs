@@ -48,7 +48,7 @@ internal sealed class EmbeddedStore
     private static IEnumerable<(int Number, string Sql)> Migrations()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        const string Marker = ".Store.Migrations._";
+        const string Marker = ".Store.Migrations.";
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var digits = name[(name.LastIndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..][..3];

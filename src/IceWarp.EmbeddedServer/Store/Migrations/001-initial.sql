@@ -15,7 +15,8 @@ CREATE TABLE session (
   account_id INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
   created INTEGER NOT NULL,
   last_used INTEGER NOT NULL,
-  lifetime INTEGER NOT NULL
+  lifetime INTEGER NOT NULL,
+  persistent INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 
 CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL);
@@ -96,12 +97,12 @@ CREATE TABLE upload (
   PRIMARY KEY (account_id, folder, id)
 ) WITHOUT ROWID;
 
--- account_id 0: public (domain level)
+-- account_id 0: public (domain level). content: XML of the item's children, kept losslessly
 CREATE TABLE resource (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   account_id INTEGER NOT NULL,
   name TEXT NOT NULL COLLATE NOCASE,
-  fields TEXT NOT NULL DEFAULT '{}'
+  content TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX resource_by_name ON resource (account_id, name);
 
