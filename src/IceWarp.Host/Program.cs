@@ -1,6 +1,1 @@
-using IceWarp.EmbeddedServer;
-using IceWarp.Host;
-
-await using var app = IceWarpHost.Build(args);
-await app.Services.PrepareEmbeddedServerAsync(CancellationToken.None);
-await app.RunAsync();
+return await IceWarp.Host.Roles.RunAsync(args);

@@ -1,6 +1,7 @@
 using IceWarp.Adapter;
 using IceWarp.Kernel.Apps;
 using IceWarp.Kernel.Mediation;
+using IceWarp.Kernel.Ui;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ public static class DashboardModule
     {
         services.AddHandlersFrom(typeof(DashboardModule).Assembly);
         services.AddSingleton(new AppDescriptor("dashboard", "/dashboard/", AppPlace.Frame, [ServerPart.Groupware]));
+        services.AddSingleton(UiBundle.Embedded("/dashboard/", typeof(DashboardModule).Assembly, "ui/dist"));
         return services;
     }
 }
