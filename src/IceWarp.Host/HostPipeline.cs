@@ -33,10 +33,13 @@ internal static class HostPipeline
             ours.Use(AnswerUnknownAddresses);
             ours.Use(LimitJson);
             ours.UseCors();
-            ours.UseAuthentication();
-            ours.UseRateLimiter();
-            ours.UseAuthorization();
         });
+        app.Use(AnswerNothingOfServer);
+
+        // Not inside the branch: WebApplication would put a second pair of them in front of everything.
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
     }
 
     private static void UseSecurityHeaders(IApplicationBuilder app)
@@ -59,6 +62,18 @@ internal static class HostPipeline
     // The fallback policy would ask for a session where there is nothing at all.
     private static Task AnswerUnknownAddresses(HttpContext context, RequestDelegate next) =>
         context.GetEndpoint() is null ? ProblemResponse.WriteAsync(context, RequestProblems.NotFound) : next(context);
+
+    // A bare 404, as a server without these addresses gives it.
+    private static Task AnswerNothingOfServer(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     private static Task LimitJson(HttpContext context, RequestDelegate next)
     {

@@ -55,7 +55,8 @@ public static class IceWarpHost
         app.MapCarter();
         if (configuration.UsesEmbeddedServer())
         {
-            app.MapEmbeddedServer();
+            // It has sign-ins of its own.
+            app.MapGroup("").AllowAnonymous().MapEmbeddedServer();
         }
 
         return app;

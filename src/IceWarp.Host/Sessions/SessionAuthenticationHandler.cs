@@ -13,8 +13,7 @@ internal sealed class SessionAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    SessionCookie cookie,
-    IServerContext server) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    SessionCookie cookie) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme.</summary>
     public const string SchemeName = "session";
@@ -30,6 +29,7 @@ internal sealed class SessionAuthenticationHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
+        var server = Context.RequestServices.GetRequiredService<IServerContext>();
         server.Use(session.Server);
         Response.OnStarting(() =>
         {

@@ -5,6 +5,7 @@ using IceWarp.Adapter;
 using IceWarp.Host.Security;
 using IceWarp.Host.Settings;
 using IceWarp.Kernel.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace IceWarp.Host.Features.Events;
@@ -37,8 +38,8 @@ internal static class Events
         private static async Task StreamAsync(
             HttpContext context,
             AppsFeed apps,
-            IChangeFeed changes,
-            IServerContext server,
+            [FromServices] IChangeFeed changes,
+            [FromServices] IServerContext server,
             OpenStreams streams,
             IOptions<LimitsOptions> limits,
             TimeProvider time,

@@ -1,5 +1,6 @@
 using Carter;
 using IceWarp.Adapter;
+using Microsoft.AspNetCore.Mvc;
 
 namespace IceWarp.Host.Features.Health;
 
@@ -22,7 +23,7 @@ internal static class Health
                 .WithTags("Health")
                 .WithSummary("The process answers.")
                 .Produces<Response>();
-            app.MapGet("/health/ready", (IServerHealth health) => Answer(health))
+            app.MapGet("/health/ready", ([FromServices] IServerHealth health) => Answer(health))
                 .AllowAnonymous()
                 .WithName("Ready")
                 .WithTags("Health")
