@@ -3,8 +3,10 @@ using IceWarp.EmbeddedServer.Auth;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
+using IceWarp.EmbeddedServer.Mail;
 using IceWarp.EmbeddedServer.Seed;
 using IceWarp.EmbeddedServer.Store;
+using IceWarp.EmbeddedServer.Transfer;
 using IceWarp.EmbeddedServer.Webmail;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +35,8 @@ public static class EmbeddedServerExtensions
         services.AddSingleton<IIqQuery, AuthQuery>();
         services.AddSingleton<IIqQuery, FoldersQuery>();
         services.AddSingleton<IIqQuery, ItemsQuery>();
+        services.AddMail(configuration);
+        services.AddTransfer(configuration);
 
         return services;
     }

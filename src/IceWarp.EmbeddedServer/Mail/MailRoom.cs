@@ -1,0 +1,48 @@
+using System.Xml.Linq;
+using Dapper;
+using IceWarp.EmbeddedServer.Folders;
+using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Items;
+using IceWarp.EmbeddedServer.Store;
+
+namespace IceWarp.EmbeddedServer.Mail;
+
+/// <summary>Keeps the messages of mail folders (type M): lists, single messages, flags, delete, move, copy.</summary>
+internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions actions) : IItemRoom
+{
+    public bool Keeps(string folderType) => folderType == "M";
+
+    public async Task<ItemList> GetAsync(IqContext context, OpenFolder folder, XElement item, CancellationToken cancellationToken)
+    {
+        if (item.Attr("uid") is not { Length: > 0 } uid)
+        {
+            return await list.ReadAsync(folder, item, cancellationToken);
+        }
+
+        var bar = uid.IndexOf('|', StringComparison.Ordinal);
+        var row = await StoredMessage.FindAsync(store, folder.Id, bar < 0 ? uid : uid[..bar], cancellationToken);
+        if ((row.Flags & (long)MailFlags.Seen) == 0 && folder.Rights.Contains('w', StringComparison.Ordinal) && MessageReader.MarksRead(item))
+        {
+            row = row with { Flags = row.Flags | (long)MailFlags.Seen };
+            await using var connection = await store.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync("UPDATE item SET flags = flags | @seen WHERE id = @Id", new { seen = (long)MailFlags.Seen, row.Id });
+        }
+
+        return new ItemList([await MessageReader.ReadAsync(store, row, bar < 0 ? null : uid[(bar + 1)..], item, cancellationToken)], 1, 0, 0);
+    }
+
+    public Task<IqNode> SetAsync(IqContext context, OpenFolder folder, XElement item, CancellationToken cancellationToken)
+    {
+        var action = (item.Attr("action") ?? "").ToLowerInvariant();
+        return action switch
+        {
+            "edit" => actions.EditAsync(folder, item, cancellationToken),
+            "delete" => actions.DeleteAsync(folder, item, cancellationToken),
+            "move" => actions.MoveAsync(context.Caller, folder, item, cancellationToken),
+            "copy" => actions.CopyAsync(context.Caller, folder, item, cancellationToken),
+            "add" => throw new IqException("item_create", "Messages are made by webmail:iq:message."),
+            "" => throw new IqException("item_missing_tag", "action"),
+            _ => throw new IqException("item_action_not_supported", action),
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Store;
+
+namespace IceWarp.EmbeddedServer.Transfer;
+
+/// <summary>Bytes of the attachments of groupware items: files, pictures of contacts, attachments of events.</summary>
+internal sealed class AttachmentContents(EmbeddedStore store)
+{
+    private sealed record Row(long Id, string Title, string Fields, long BlobId, long Size);
+
+    /// <summary>
+    /// The attachment of an item by its id, or by its type (<c>attachment</c>, <c>pdf</c>, <c>thumbnail</c>, <c>P</c>): the first of it. Throws
+    /// <c>attachment_file_not_found</c>.
+    /// </summary>
+    public async Task<TransferContent> FindAsync(long folderId, string item, string part, CancellationToken cancellationToken)
+    {
+        var all = await AllAsync(folderId, item, cancellationToken);
+        var found = long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? all.FirstOrDefault(candidate => candidate.Id == id)
+            : all.FirstOrDefault(candidate => candidate.Type.Equals(part, StringComparison.OrdinalIgnoreCase));
+        return found.Content ?? throw new IqException("attachment_file_not_found", item + "/" + part);
+    }
+
+    /// <summary>All attachments of an item that have bytes.</summary>
+    public async Task<IReadOnlyList<(long Id, string Type, TransferContent Content)>> AllAsync(long folderId, string item, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var itemId))
+        {
+            throw new IqException("item_invalid_id", item);
+        }
+
+        await using var connection = await store.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<Row>(
+            """
+            SELECT a.id AS Id, i.title AS Title, a.fields AS Fields, b.id AS BlobId, length(b.data) AS Size
+            FROM addon a JOIN item i ON i.id = a.item_id JOIN blob b ON b.id = a.blob_id
+            WHERE i.id = @itemId AND i.folder_id = @folderId AND a.kind = 'attachment' ORDER BY a.id
+            """,
+            new { itemId, folderId });
+        return [.. rows.Select(Content)];
+    }
+
+    private (long Id, string Type, TransferContent Content) Content(Row row)
+    {
+        var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Fields) ?? [];
+        var name = fields.GetValueOrDefault("ATTDESC") is { Length: > 0 } given ? given : row.Title;
+        var parameters = fields.GetValueOrDefault("ATTPARAMS", "");
+        var mediaType = parameters.StartsWith("mimetype=", StringComparison.OrdinalIgnoreCase)
+            ? Uri.UnescapeDataString(parameters["mimetype=".Length..].Split('&')[0])
+            : MimeKit.MimeTypes.GetMimeType(name);
+        return (row.Id, fields.GetValueOrDefault("ATTTYPE", "attachment"), OfBlob(store, name, mediaType, row.BlobId, row.Size));
+    }
+
+    /// <summary>Content of a blob, read only when it is written.</summary>
+    public static TransferContent OfBlob(EmbeddedStore store, string name, string mediaType, long blobId, long size) =>
+        new(name, mediaType, size, async (target, cancellationToken) =>
+        {
+            await using var source = await Blobs.OpenAsync(store, blobId, cancellationToken);
+            await source.CopyToAsync(target, cancellationToken);
+        });
+}
