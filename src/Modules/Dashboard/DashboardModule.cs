@@ -2,6 +2,8 @@ using IceWarp.Adapter;
 using IceWarp.Kernel.Apps;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Kernel.Ui;
+using IceWarp.Modules.Dashboard.Layouts;
+using IceWarp.Modules.Dashboard.Widgets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,9 +12,16 @@ namespace IceWarp.Modules.Dashboard;
 /// <summary>The dashboard's only public face.</summary>
 public static class DashboardModule
 {
-    /// <summary>Registers the module's handlers and its app.</summary>
+    /// <summary>Registers the module's options, handlers, app and pages. The host maps its addresses: every <c>ICarterModule</c> of this assembly.</summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<DashboardOptions>().Bind(configuration.GetSection(DashboardOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.AddSingleton<DashboardMeters>();
+        services.AddSingleton<LayoutGate>();
+        services.AddSingleton<WidgetLimit>();
+        services.AddTransient<PersonZone>();
         services.AddHandlersFrom(typeof(DashboardModule).Assembly);
         services.AddSingleton(new AppDescriptor("dashboard", "/dashboard/", AppPlace.Frame, [ServerPart.Groupware]));
         services.AddSingleton(UiBundle.Embedded("/dashboard/", typeof(DashboardModule).Assembly, "ui/dist"));

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace IceWarp.Modules.Dashboard;
+
+/// <summary>What every address of the dashboard has in common.</summary>
+internal static class DashboardRoutes
+{
+    /// <summary>The group <c>/api/dashboard</c>: for signed-in people.</summary>
+    public static RouteGroupBuilder MapDashboard(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/dashboard").WithTags("Dashboard");
+        group.ProducesProblem(StatusCodes.Status401Unauthorized);
+        return group;
+    }
+
+    /// <summary>Describes what the server behind can answer to any widget.</summary>
+    public static RouteHandlerBuilder ProducesServerProblems(this RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status502BadGateway)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+}

@@ -1,0 +1,59 @@
+namespace IceWarp.Modules.Dashboard.Layouts;
+
+/// <summary>Where a person's widgets are, on a grid of 12 columns, and what lies behind them.</summary>
+/// <param name="Widgets">The widgets, hidden ones too.</param>
+/// <param name="Background">What lies behind.</param>
+internal sealed record DashboardLayout(IReadOnlyList<Widget> Widgets, Background Background)
+{
+    /// <summary>What a person sees who never changed anything.</summary>
+    public static DashboardLayout Default { get; } = new(
+        [
+            new Widget("mail", WidgetKind.Mail, 0, 0, 4, 5, Hidden: false),
+            new Widget("agenda", WidgetKind.Agenda, 4, 0, 4, 5, Hidden: false),
+            new Widget("tasks", WidgetKind.Tasks, 8, 0, 4, 5, Hidden: false),
+            new Widget("notes", WidgetKind.Notes, 0, 5, 4, 4, Hidden: false),
+            new Widget("files", WidgetKind.Files, 4, 5, 8, 4, Hidden: false),
+        ],
+        new Background(BackgroundKind.BuiltIn, "fjord"));
+}
+
+/// <summary>One widget on the grid.</summary>
+/// <param name="Id">Unique in the layout.</param>
+/// <param name="Kind">One of <see cref="WidgetKind"/>.</param>
+/// <param name="X">First column, 0..11.</param>
+/// <param name="Y">First row, 0..200.</param>
+/// <param name="W">Columns, 2..12.</param>
+/// <param name="H">Rows, 2..12.</param>
+/// <param name="Hidden">True when it is not shown; it then takes no room and makes no request.</param>
+internal sealed record Widget(string Id, string Kind, int X, int Y, int W, int H, bool Hidden);
+
+/// <summary>What lies behind the widgets.</summary>
+/// <param name="Kind">One of <see cref="BackgroundKind"/>.</param>
+/// <param name="Id">Which of the built-in ones; null for the other kinds.</param>
+internal sealed record Background(string Kind, string? Id = null);
+
+/// <summary>Kinds of widgets.</summary>
+internal static class WidgetKind
+{
+    public const string Mail = "mail";
+    public const string Agenda = "agenda";
+    public const string Tasks = "tasks";
+    public const string Notes = "notes";
+    public const string Files = "files";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Mail, Agenda, Tasks, Notes, Files];
+}
+
+/// <summary>Kinds of backgrounds.</summary>
+internal static class BackgroundKind
+{
+    /// <summary>One of the set that comes with the page.</summary>
+    public const string BuiltIn = "builtin";
+
+    /// <summary>The person's own picture.</summary>
+    public const string Own = "own";
+
+    /// <summary>Nothing.</summary>
+    public const string None = "none";
+}
