@@ -2,6 +2,7 @@ using IceWarp.Adapter;
 using IceWarp.Kernel.Apps;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Kernel.Ui;
+using IceWarp.Modules.Dashboard.Backgrounds;
 using IceWarp.Modules.Dashboard.Layouts;
 using IceWarp.Modules.Dashboard.Widgets;
 using Microsoft.Extensions.Configuration;
@@ -22,9 +23,18 @@ public static class DashboardModule
         services.AddSingleton<LayoutGate>();
         services.AddSingleton<WidgetLimit>();
         services.AddTransient<PersonZone>();
+        services.AddBackgrounds(configuration["Data:Folder"] ?? "data");
         services.AddHandlersFrom(typeof(DashboardModule).Assembly);
         services.AddSingleton(new AppDescriptor("dashboard", "/dashboard/", AppPlace.Frame, [ServerPart.Groupware]));
         services.AddSingleton(UiBundle.Embedded("/dashboard/", typeof(DashboardModule).Assembly, "ui/dist"));
         return services;
+    }
+
+    private static void AddBackgrounds(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton(new BackgroundDatabase(folder));
+        services.AddHostedService(provider => provider.GetRequiredService<BackgroundDatabase>());
+        services.AddSingleton(new PersonKey(folder));
+        services.AddSingleton<PictureQueue>();
     }
 }
