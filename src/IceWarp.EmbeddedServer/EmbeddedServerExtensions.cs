@@ -37,6 +37,7 @@ public static class EmbeddedServerExtensions
         services.AddSingleton<IIqQuery, ItemsQuery>();
         services.AddMail(configuration);
         services.AddTransfer(configuration);
+        services.AddSingleton<ItemStore>();
 
         return services;
     }
