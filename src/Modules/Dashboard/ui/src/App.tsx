@@ -1,0 +1,129 @@
+import { Bar } from '@kit/components/Bar';
+import { KeyHelp, useKeys } from '@kit/components/keys';
+import { Notice } from '@kit/components/Marks';
+import { Skip } from '@kit/components/Skip';
+import { Toasts } from '@kit/components/Toast';
+import { language } from '@kit/i18n/i18n';
+import { signal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import style from './App.module.css';
+import type { ArrangeProps } from './arrange/Arrange';
+import { Backdrop } from './background/Backdrop';
+import { Grid } from './Grid';
+import { LiveReceipt } from './LiveReceipt';
+import type { Background } from './models/layout.model';
+import { reason } from './reason';
+import { shown, stored } from './state/layout';
+import { apps, fresh, listen } from './state/live';
+import { person, sessions, signOut, stranded } from './state/session';
+import { spoken } from './state/speech';
+import { Top } from './Top';
+import { t } from './t';
+
+const arrange = signal<FunctionComponent<ArrangeProps> | null>(null);
+/** The background being tried out while arranging. */
+const tried = signal<Background | null>(null);
+
+async function startArranging(): Promise<void> {
+  const { Arrange } = await import('./arrange/Arrange');
+  arrange.value = Arrange;
+}
+
+function leaveArranging(): void {
+  arrange.value = null;
+  tried.value = null;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-arrange]')?.focus());
+}
+
+/** The whole page. */
+export function App() {
+  useGlobalKeys();
+  useEffect(() => {
+    document.title = t('title');
+  }, [language()]);
+  const ready = sessions.value > 0;
+  useEffect(() => {
+    if (!ready) return;
+    if (stored.state.value.data === null) void stored.refresh();
+    listen();
+  }, [ready]);
+
+  const layout = shown.value;
+  const held = stored.state.value.data;
+  const Arranging = arrange.value;
+  return (
+    <>
+      <Skip />
+      {layout && <Backdrop background={tried.value ?? layout.background} />}
+      <div class={style.page}>
+        <Bar
+          app="dashboard"
+          name={t('title')}
+          home="/dashboard/"
+          apps={(apps.value?.apps ?? []).filter((app) => app.available)}
+          receipt={<LiveReceipt fresh={fresh.value} />}
+          person={person.value}
+          onSignOut={() => void signOut()}
+        />
+        <main id="main" tabIndex={-1} class={style.main}>
+          {stranded.value && (
+            <div class={style.notice}>
+              <Notice tone="bad" live="alert">
+                {t('session.stranded')}
+              </Notice>
+            </div>
+          )}
+          {Arranging && held ? (
+            <Arranging
+              held={held}
+              onBackground={(background) => {
+                tried.value = background;
+              }}
+              onLeave={leaveArranging}
+            />
+          ) : (
+            <>
+              <Top onArrange={startArranging} arrangeable={held !== null} why={whyNot()} />
+              {layout && <Grid widgets={layout.widgets} onArrange={startArranging} />}
+            </>
+          )}
+        </main>
+      </div>
+      <p class="sr" role="status" aria-live="polite">
+        {spoken.value}
+      </p>
+      <Toasts />
+      <KeyHelp />
+    </>
+  );
+}
+
+/** Why the widgets cannot be arranged now; null while that is not known yet. */
+function whyNot(): string | null {
+  const { problem } = stored.state.value;
+  return problem && t('arrange.notNow', { why: reason(problem) });
+}
+
+function useGlobalKeys(): void {
+  const now = language();
+  const keys = useMemo(
+    () => [
+      { keys: 'Tab', label: t('keys.tab') },
+      { keys: 'Enter', label: t('keys.enter') },
+      { keys: 'Esc', label: t('keys.esc') },
+      { keys: 'E', label: t('keys.read') },
+      { keys: 'X', label: t('keys.tick') },
+      { keys: 'N', label: t('keys.note'), act: focusQuickNote },
+      { keys: '?', label: t('kit.keys.title') },
+    ],
+    [now],
+  );
+  useKeys(keys);
+}
+
+function focusQuickNote(): void {
+  const field = document.querySelector<HTMLElement>('[data-quick-note]');
+  field?.focus();
+  field?.scrollIntoView({ block: 'nearest' });
+}

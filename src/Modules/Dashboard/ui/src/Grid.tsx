@@ -1,0 +1,69 @@
+import { Button } from '@kit/components/Button';
+import { signal } from '@preact/signals';
+import { LayoutDashboard } from 'lucide';
+import type { FunctionComponent } from 'preact';
+import style from './Grid.module.css';
+import { inOneColumn, type Kind, reflow, type Widget } from './models/layout.model';
+import { AgendaWidget } from './parts/AgendaWidget';
+import { FilesWidget } from './parts/FilesWidget';
+import { MailWidget } from './parts/MailWidget';
+import { NotesWidget } from './parts/NotesWidget';
+import { TasksWidget } from './parts/TasksWidget';
+import { t } from './t';
+
+export const views: Readonly<Record<Kind, FunctionComponent>> = {
+  mail: MailWidget,
+  agenda: AgendaWidget,
+  tasks: TasksWidget,
+  notes: NotesWidget,
+  files: FilesWidget,
+};
+
+const wide = matchMedia('(min-width: 1100px)');
+const narrow = matchMedia('(max-width: 719.98px)');
+const count = (): 1 | 6 | 12 => (narrow.matches ? 1 : wide.matches ? 12 : 6);
+
+/** How many columns the window has room for: 12, 6, or on the phone one. */
+export const columns = signal(count());
+for (const query of [wide, narrow])
+  query.addEventListener('change', () => {
+    columns.value = count();
+  });
+
+/** The widgets in their places, as everyday content: a plain grid, nothing to drag. */
+export function Grid(props: { widgets: readonly Widget[]; onArrange: () => void }) {
+  const one = columns.value === 1;
+  const shown = one ? inOneColumn(props.widgets) : reflow(props.widgets, columns.value);
+  if (shown.length === 0) return <NothingShown onArrange={props.onArrange} />;
+  return (
+    <div class={one ? style.column : style.grid} style={{ '--columns': columns.value }}>
+      {shown.map((widget) => {
+        const View = views[widget.kind];
+        return (
+          <div
+            key={widget.id}
+            class={style.cell}
+            style={
+              one
+                ? {}
+                : { gridColumn: `${widget.x + 1} / span ${widget.w}`, gridRow: `${widget.y + 1} / span ${widget.h}` }
+            }
+          >
+            <View />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function NothingShown(props: { onArrange: () => void }) {
+  return (
+    <div class={style.nothing}>
+      <p>{t('grid.nothing')}</p>
+      <Button icon={LayoutDashboard} onClick={props.onArrange}>
+        {t('arrange')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { IconButton } from '@kit/components/Button';
+import { Icon } from '@kit/icons';
+import { ArrowDown, ArrowUp, EyeOff, X } from 'lucide';
+import { type Arranging, hideOne, removeOne, type Step, stepBy } from '../models/arrange.model';
+import { inOneColumn, step, type Widget } from '../models/layout.model';
+import { t } from '../t';
+import { kindIcons } from '../Widget';
+import { focusOn, neighbour } from './ArrangedWidget';
+import style from './ArrangeList.module.css';
+
+/** Arranging in one column, as on the phone: a list whose parts go up and down. */
+export function ArrangeList(props: { state: Arranging; act: (step: Step) => void }) {
+  const shown = inOneColumn(props.state.layout.widgets);
+  return (
+    <ul class={style.list}>
+      {shown.map((widget) => (
+        <Row key={widget.id} {...props} widget={widget} />
+      ))}
+    </ul>
+  );
+}
+
+function Row(props: { state: Arranging; act: (step: Step) => void; widget: Widget }) {
+  const { state, act, widget } = props;
+  const name = t(`kind.${widget.kind}`);
+  const first = widget.kind === 'agenda';
+  const can = (by: -1 | 1): boolean => step(state.layout.widgets, widget.id, by) !== null;
+  const leave = (done: Step): void => {
+    const next = neighbour(state, widget);
+    act(done);
+    requestAnimationFrame(() => focusOn(next));
+  };
+  return (
+    <li class={style.row} data-arranged={widget.id} tabIndex={-1}>
+      <Icon node={kindIcons[widget.kind]} />
+      <span class={style.name}>
+        <b>{name}</b>
+        {first && <small>{t('arrange.agendaFirst')}</small>}
+      </span>
+      {!first && (
+        <>
+          <IconButton
+            icon={ArrowUp}
+            label={t('arrange.upName', { name })}
+            {...(can(-1) ? {} : { class: style.no ?? '' })}
+            onClick={() => act(stepBy(state, widget.id, -1))}
+          />
+          <IconButton
+            icon={ArrowDown}
+            label={t('arrange.downName', { name })}
+            {...(can(1) ? {} : { class: style.no ?? '' })}
+            onClick={() => act(stepBy(state, widget.id, 1))}
+          />
+        </>
+      )}
+      <IconButton
+        icon={EyeOff}
+        label={t('arrange.hideName', { name })}
+        onClick={() => leave(hideOne(state, widget.id))}
+      />
+      <IconButton icon={X} label={t('arrange.remove', { name })} onClick={() => leave(removeOne(state, widget.id))} />
+    </li>
+  );
+}

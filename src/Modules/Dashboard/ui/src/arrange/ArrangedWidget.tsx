@@ -1,0 +1,155 @@
+import { classes } from '@kit/classes';
+import { IconButton } from '@kit/components/Button';
+import { Menu } from '@kit/components/Menu';
+import { Tooltip } from '@kit/components/Tooltip';
+import { Icon } from '@kit/icons';
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Ellipsis, EyeOff, GripVertical, type IconNode, X } from 'lucide';
+import { useId, useRef } from 'preact/hooks';
+import { views } from '../Grid';
+import {
+  type Arranging,
+  hideOne,
+  moveBy,
+  release,
+  removeOne,
+  resizeBy,
+  type Step,
+  take,
+} from '../models/arrange.model';
+import { visible, type Widget } from '../models/layout.model';
+import { t } from '../t';
+import { Arranged } from '../Widget';
+import style from './ArrangedWidget.module.css';
+import { values } from './said';
+
+interface ArrangedWidgetProps {
+  widget: Widget;
+  state: Arranging;
+  act: (step: Step) => void;
+  /** Class of the part that is taken hold of. */
+  handle: string;
+}
+
+const moves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** One widget while it is arranged: moved by its head, by arrow keys or by its menu; its content is only to be seen. */
+export function ArrangedWidget(props: ArrangedWidgetProps) {
+  const { widget, state, act } = props;
+  const titleId = useId();
+  const section = useRef<HTMLElement>(null);
+  const name = t(`kind.${widget.kind}`);
+  const View = views[widget.kind];
+
+  const leave = (step: Step): void => {
+    const next = neighbour(state, widget);
+    act(step);
+    requestAnimationFrame(() => focusOn(next));
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    if (event.target !== section.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = moves[event.key];
+    if (move) act(event.shiftKey ? resizeBy(state, widget.id, ...move) : moveBy(state, widget.id, ...move));
+    else if (event.key === 'Delete' || event.key === 'Backspace') leave(removeOne(state, widget.id));
+    else return;
+    event.preventDefault();
+    section.current?.scrollIntoView({ block: 'nearest' });
+  };
+
+  return (
+    <section
+      ref={section}
+      class={classes(style.widget, state.inHand?.id === widget.id && style.inHand)}
+      aria-labelledby={titleId}
+      aria-describedby={`${titleId}-place`}
+      data-arranged={widget.id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the widget itself is what the arrow keys move
+      tabIndex={0}
+      onFocusIn={() => act({ next: take(state, widget.id), said: null })}
+      onFocusOut={(event) => {
+        const to = event.relatedTarget;
+        if (!(to instanceof Node && section.current?.contains(to))) act({ next: release(state), said: null });
+      }}
+      onKeyDown={keyed}
+    >
+      <header class={classes(style.head, props.handle)}>
+        <Icon node={GripVertical} size="s" />
+        <h2 id={titleId}>{name}</h2>
+        <span class="sr" id={`${titleId}-place`}>
+          {t('arrange.place', values(widget))}
+        </span>
+        <Moves {...props} name={name} onHide={() => leave(hideOne(state, widget.id))} />
+        <IconButton
+          icon={X}
+          small
+          label={t('arrange.remove', { name })}
+          keys="Delete"
+          onClick={() => leave(removeOne(state, widget.id))}
+        />
+      </header>
+      <div class={style.content} inert>
+        <Arranged.Provider value={true}>
+          <View />
+        </Arranged.Provider>
+      </div>
+    </section>
+  );
+}
+
+/** All moves as words, for those who neither drag nor know the keys. */
+function Moves(props: ArrangedWidgetProps & { name: string; onHide: () => void }) {
+  const { widget, state, act } = props;
+  const label = t('arrange.moves', { name: props.name });
+  const move = (key: 'left' | 'right' | 'up' | 'down', icon: IconNode, dx: number, dy: number) => ({
+    label: t(`arrange.${key}`),
+    icon,
+    act: () => act(moveBy(state, widget.id, dx, dy)),
+  });
+  const resize = (key: 'wider' | 'narrower' | 'taller' | 'shorter', dw: number, dh: number) => ({
+    label: t(`arrange.${key}`),
+    act: () => act(resizeBy(state, widget.id, dw, dh)),
+  });
+  return (
+    <Menu
+      label={label}
+      align="end"
+      groups={[
+        {
+          entries: [
+            move('left', ArrowLeft, -1, 0),
+            move('right', ArrowRight, 1, 0),
+            move('up', ArrowUp, 0, -1),
+            move('down', ArrowDown, 0, 1),
+          ],
+        },
+        {
+          entries: [resize('wider', 1, 0), resize('narrower', -1, 0), resize('taller', 0, 1), resize('shorter', 0, -1)],
+        },
+        { entries: [{ label: t('arrange.hide'), icon: EyeOff, act: props.onHide }] },
+      ]}
+      button={(attributes) => (
+        <Tooltip text={label} keys={undefined}>
+          <button {...attributes} class="ib s" aria-label={label}>
+            <Icon node={Ellipsis} size="s" />
+          </button>
+        </Tooltip>
+      )}
+    />
+  );
+}
+
+/** Where the focus goes when a widget is gone: the next one, else the one before. */
+export function neighbour(state: Arranging, widget: Widget): string | null {
+  const all = visible(state.layout.widgets);
+  const at = all.findIndex((each) => each.id === widget.id);
+  return (all[at + 1] ?? all[at - 1])?.id ?? null;
+}
+
+export function focusOn(id: string | null): void {
+  const place = id === null ? null : document.querySelector<HTMLElement>(`[data-arranged="${CSS.escape(id)}"]`);
+  (place ?? document.querySelector<HTMLElement>('[data-tray]'))?.focus();
+}

@@ -1,0 +1,27 @@
+import '@kit/styles/index.css';
+import { isFramed } from '@kit/frame/frame';
+import { addLocales, startLanguage } from '@kit/i18n/i18n';
+import { render } from 'preact';
+import english from '../locales/en.json';
+import { App } from './App';
+import { stored } from './state/layout';
+import { keepParts } from './state/parts';
+import { openSession } from './state/session';
+
+// English is part of the first script: it is what most pages start with, and one request less.
+addLocales({
+  ...import.meta.glob(['../locales/*.json', '!../locales/en.json'], { import: 'default' }),
+  '../locales/en.json': () => Promise.resolve(english),
+});
+
+async function start(): Promise<void> {
+  void openSession();
+  // In a frame nothing may be asked before the page around has handed its session over.
+  if (!isFramed) void stored.refresh();
+  keepParts();
+  await startLanguage();
+  const root = document.getElementById('app');
+  if (root) render(<App />, root);
+}
+
+void start();

@@ -1,0 +1,227 @@
+import { ApiProblem } from '@kit/api/problem';
+import { classes } from '@kit/classes';
+import { Button, IconButton } from '@kit/components/Button';
+import { toast } from '@kit/components/Toast';
+import { clock, dayName, dayOf } from '@kit/i18n/dates';
+import { Icon } from '@kit/icons';
+import { useNow } from '@kit/now';
+import { useSignal } from '@preact/signals';
+import { CircleCheckBig, Plus, X } from 'lucide';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Body, Nil, NotTaken } from '../Body';
+import { applied, letGo } from '../models/edits.model';
+import { counts, type Task, type TaskList, withCompletion } from '../models/tasks.model';
+import { reason } from '../reason';
+import { addTask, complete, taskEdits } from '../state/actions';
+import { tasks } from '../state/parts';
+import { say } from '../state/speech';
+import { t } from '../t';
+import { Widget } from '../Widget';
+import style from './TasksWidget.module.css';
+
+/** Tasks that are due, and those done today; ticked and added from here. */
+export function TasksWidget() {
+  const { data } = tasks.state.value;
+  const now = useNow(60_000).value;
+  const shown = data ? applied(data.tasks, taskEdits.value, (task, change) => withCompletion(task, change, now)) : [];
+  const late = data ? counts(data, shown).late : 0;
+  const rows = (
+    <ul>
+      {shown.map((task) => (
+        <TaskRow key={task.id} task={task} now={now} />
+      ))}
+    </ul>
+  );
+  return (
+    <Widget
+      kind="tasks"
+      tag={late > 0 ? { tone: 'bad', text: t('tasks.late', { count: late }) } : null}
+      foot={data && <AddTask />}
+    >
+      <Body
+        kind="tasks"
+        resource={tasks}
+        bones={5}
+        isEmpty={(list: TaskList) => list.tasks.length === 0}
+        empty={<Nil icon={CircleCheckBig} text={t('tasks.empty')} />}
+      >
+        {() => rows}
+      </Body>
+    </Widget>
+  );
+}
+
+function TaskRow(props: { task: Task; now: Date }) {
+  const { task, now } = props;
+  const box = useRef<HTMLInputElement>(null);
+  const refused = taskEdits.value.refused.get(task.id);
+  const change = async (completed: boolean): Promise<void> => {
+    const taken = await complete(task.id, completed);
+    if (!taken) return;
+    if (completed)
+      toast(t('tasks.done', { what: task.title }), { label: t('tasks.undo'), act: () => void change(false) });
+    else say(t('tasks.open', { what: task.title }));
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'x') return;
+    event.preventDefault();
+    void change(!task.completed);
+  };
+  return (
+    <li onKeyDown={keyed}>
+      <label class={classes(style.task, task.completed && style.done)}>
+        <input
+          ref={box}
+          class="tick round"
+          type="checkbox"
+          data-row
+          aria-keyshortcuts="X"
+          checked={task.completed}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+        <span class="cut" title={task.title}>
+          {task.title}
+        </span>
+        {task.priority >= 1 && task.priority <= 4 && !task.completed && (
+          <span class={style.high}>{t('tasks.important')}</span>
+        )}
+        <When task={task} now={now} />
+      </label>
+      {refused && (
+        <NotTaken
+          text={task.title}
+          why={refused.why}
+          onAgain={() => void change(refused.change.completed)}
+          onLetGo={() => {
+            taskEdits.value = letGo(taskEdits.value, task.id);
+            box.current?.focus();
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+function When(props: { task: Task; now: Date }) {
+  const { task, now } = props;
+  if (task.completed)
+    return task.completedAt ? <time class={style.when}>{clock(new Date(task.completedAt))}</time> : null;
+  if (task.due === null) return null;
+  return (
+    <time class={classes(style.when, task.late && style.late)} dateTime={task.due}>
+      {dayName(task.due, dayOf(now))}
+      {task.late && <span class="sr">, {t('tasks.isLate')}</span>}
+    </time>
+  );
+}
+
+/** A line that becomes a small form. What was typed stays until the server has it. */
+function AddTask() {
+  const open = useSignal(false);
+  const title = useSignal('');
+  const due = useSignal('');
+  const busy = useSignal(false);
+  const wrong = useSignal<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (open.value) field.current?.focus();
+  }, [open.value]);
+
+  const send = async (): Promise<void> => {
+    const text = title.value.trim();
+    if (text === '' || busy.value) {
+      field.current?.focus();
+      return;
+    }
+    busy.value = true;
+    wrong.value = null;
+    try {
+      const task = await addTask(text, due.value || null);
+      title.value = '';
+      due.value = '';
+      say(t('tasks.added', { what: task.title }));
+      field.current?.focus();
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem)) throw failure;
+      wrong.value = t('tasks.notAdded', { why: reason(failure) });
+    } finally {
+      busy.value = false;
+    }
+  };
+  const close = (): void => {
+    open.value = false;
+    wrong.value = null;
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+
+  if (!open.value)
+    return (
+      <button
+        ref={opener}
+        type="button"
+        class={style.add}
+        onClick={() => {
+          open.value = true;
+        }}
+      >
+        <Icon node={Plus} size="s" />
+        <span>{t('tasks.add')}</span>
+      </button>
+    );
+  return (
+    <form
+      class={style.form}
+      aria-label={t('tasks.add')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <label class={style.label} for={`${id}-title`}>
+        {t('tasks.title')}
+      </label>
+      <input
+        ref={field}
+        id={`${id}-title`}
+        class="input"
+        value={title.value}
+        maxLength={500}
+        aria-describedby={wrong.value === null ? undefined : `${id}-wrong`}
+        onInput={(event) => {
+          title.value = event.currentTarget.value;
+        }}
+      />
+      <label class={style.label} for={`${id}-due`}>
+        {t('tasks.due')}
+      </label>
+      <span class={style.last}>
+        <input
+          id={`${id}-due`}
+          class="input"
+          type="date"
+          value={due.value}
+          onInput={(event) => {
+            due.value = event.currentTarget.value;
+          }}
+        />
+        <Button type="submit" look="soft" busy={busy.value ? t('tasks.adding') : null}>
+          {t('tasks.addThis')}
+        </Button>
+        <IconButton icon={X} label={t('tasks.cancel')} keys="Esc" onClick={close} />
+      </span>
+      {wrong.value !== null && (
+        <p id={`${id}-wrong`} class={classes('t13', 'wrong', style.wrong)} role="alert">
+          {wrong.value}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { api } from '@kit/api/client';
+import { ApiProblem } from '@kit/api/problem';
+import { signal } from '@preact/signals';
+import { begun, confirmed, type Edits, noEdits, refused } from '../models/edits.model';
+import { type Marks, withMarked } from '../models/mail.model';
+import { type Completion, type Task, withTask } from '../models/tasks.model';
+import { reason } from '../reason';
+import { base, mail, tasks, zone } from './parts';
+
+export const mailEdits = signal<Edits<Marks>>(noEdits());
+export const taskEdits = signal<Edits<Completion>>(noEdits());
+
+/** Marks a message; it shows at once, and shows the old state again when the server has it not. */
+export async function mark(id: string, marks: Marks): Promise<boolean> {
+  const change = { ...mailEdits.value.pending.get(id), ...marks };
+  mailEdits.value = begun(mailEdits.value, id, change);
+  try {
+    await Promise.all(
+      Object.entries(marks).map(([name, value]) =>
+        api.put(`${base}/mail/${encodeURIComponent(id)}/${name}`, { [name]: value }),
+      ),
+    );
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    mailEdits.value = refused(mailEdits.value, id, change, reason(failure));
+    return false;
+  }
+  mail.patch((list) => withMarked(list, id, marks));
+  mailEdits.value = confirmed(mailEdits.value, id, change);
+  return true;
+}
+
+/** Ticks a task or takes the tick off; false when the server has it not. */
+export async function complete(id: string, completed: boolean): Promise<boolean> {
+  const change = { completed };
+  taskEdits.value = begun(taskEdits.value, id, change);
+  try {
+    const task = await api.put<Task>(`${base}/tasks/${encodeURIComponent(id)}/completed?timeZone=${zone()}`, {
+      completed,
+    });
+    tasks.patch((list) => withTask(list, task));
+    taskEdits.value = confirmed(taskEdits.value, id, change);
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    taskEdits.value = refused(taskEdits.value, id, change, reason(failure));
+    return false;
+  }
+}
+
+/** Stores a new task; rejects with `ApiProblem`. */
+export async function addTask(title: string, due: string | null): Promise<Task> {
+  const task = await api.post<Task>(`${base}/tasks?timeZone=${zone()}`, { title, due });
+  tasks.patch((list) => withTask(list, task));
+  return task;
+}

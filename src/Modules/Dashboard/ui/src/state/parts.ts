@@ -1,0 +1,86 @@
+import { api } from '@kit/api/client';
+import { dayOf } from '@kit/i18n/dates.model';
+import { timeZone } from '@kit/i18n/i18n';
+import { createResource, type Resource } from '@kit/resource';
+import { effect } from '@preact/signals';
+import type { AgendaDay } from '../models/agenda.model';
+import type { Kind } from '../models/layout.model';
+import type { MailList } from '../models/mail.model';
+import type { TaskList } from '../models/tasks.model';
+import { wanted } from './layout';
+import { sessions } from './session';
+
+export interface NoteList {
+  readonly total: number;
+  readonly notes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly tags: readonly string[];
+    readonly modified: string;
+  }[];
+}
+
+export interface FileList {
+  readonly total: number;
+  readonly files: readonly FileRow[];
+}
+
+export interface FileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly size: number;
+  readonly modified: string;
+  readonly lockedBy: string | null;
+}
+
+export const base = '/api/dashboard';
+
+/** Days of the agenda, from today. */
+const days = 7;
+
+/** The host answers for a slow server after 5 s; this is for a host that does not answer at all. */
+const limit = 9_000;
+
+export const zone = (): string => encodeURIComponent(timeZone.value);
+
+const get = <T>(path: string, signal: AbortSignal): Promise<T> => api.get<T>(base + path, { signal, limit });
+
+export const mail = createResource<MailList>((signal) => get('/mail?limit=15', signal));
+export const tasks = createResource<TaskList>((signal) => get(`/tasks?limit=20&timeZone=${zone()}`, signal));
+export const notes = createResource<NoteList>((signal) => get('/notes?limit=8', signal));
+export const files = createResource<FileList>((signal) => get('/files?limit=10', signal));
+export const agenda = createResource<{ readonly days: readonly AgendaDay[] }>((signal) =>
+  get(`/agenda?from=${dayOf(new Date(), timeZone.value)}&days=${days}&timeZone=${zone()}`, signal),
+);
+
+const all: Readonly<Record<Kind, Resource<unknown>>> = { mail, agenda, tasks, notes, files };
+
+/** The content of a kind of part. */
+export function resourceOf(kind: Kind): Resource<unknown> {
+  return all[kind];
+}
+
+/** Asks anew for the shown parts among these; a hidden part asks nothing. */
+export function refresh(...kinds: readonly Kind[]): void {
+  for (const kind of kinds) if (wanted.value.has(kind)) void all[kind].refresh();
+}
+
+export function refreshAll(): void {
+  refresh(...wanted.value);
+}
+
+/** From now on every shown part has its content, and every hidden one asks nothing. */
+export function keepParts(): () => void {
+  let asked = new Set<Kind>();
+  let session = 0;
+  return effect(() => {
+    const kinds = wanted.value;
+    if (sessions.value === 0) return;
+    const anew = sessions.value !== session;
+    session = sessions.value;
+    for (const kind of asked) if (!kinds.has(kind)) all[kind].stop();
+    for (const kind of kinds) if (anew || !asked.has(kind)) void all[kind].refresh();
+    asked = new Set(kinds);
+  });
+}
