@@ -8,6 +8,7 @@ type Loader = () => Promise<Catalog>;
 type Loaders = Readonly<Record<string, Loader>>;
 
 const sources: Loaders[] = [];
+addLocales(import.meta.glob('../locales/*.json', { import: 'default' }));
 const messages = signal(new Messages('en'));
 
 /** Time zone in which days and clock times are shown: the person's, or the browser's own. */

@@ -1,0 +1,177 @@
+import { api } from '@kit/api/client';
+import { ApiProblem, problemText } from '@kit/api/problem';
+import { AppsStatus } from '@kit/apps/AppsStatus';
+import { apps, hearApps } from '@kit/apps/apps';
+import { type AppState, openApps } from '@kit/apps/apps.model';
+import { type Channel, openChannel } from '@kit/channel/channel';
+import { Bar } from '@kit/components/Bar';
+import { type Key, showKeyHelp, useKeys } from '@kit/components/keys';
+import { Notice } from '@kit/components/Marks';
+import { Skip } from '@kit/components/Skip';
+import { AppGlyph, appHue } from '@kit/glyphs';
+import { clock, dayOf, hourOf, longDay, moment } from '@kit/i18n/dates';
+import { useNow } from '@kit/now';
+import { firstName, greeting } from '@kit/person.model';
+import type { Resource } from '@kit/resource';
+import { faceOf } from '@kit/resource.model';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Continue } from './Continue';
+import styles from './Launcher.module.css';
+import { createLauncherParts } from './launcher';
+import type { MailAnswer } from './launcher.model';
+import { session, signOut } from './session';
+import type { Person } from './session.model';
+import { signedOut } from './session.model';
+import { Today } from './Today';
+import { t } from './texts';
+
+/** The first page after sign-in: the apps with what is new in them, what to go on with, today. */
+export function Launcher(props: { person: Person }) {
+  const { person } = props;
+  const parts = useMemo(createLauncherParts, []);
+  const [channel, setChannel] = useState<Channel | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const now = useNow(1_000).value;
+  const today = dayOf(now);
+  const open = openApps(apps.value);
+  const reachable = open.some((app) => app.id === 'dashboard');
+
+  useEffect(() => {
+    const opened = openChannel('/api/events', {
+      events: {
+        apps: hearApps,
+        changed: parts.changed,
+        session: () => {
+          session.value = signedOut(session.value);
+        },
+      },
+      onBack: parts.refresh,
+      // A stream that is refused says not why: ask whether the session still stands.
+      onLost: (attempt) => attempt > 1 && void api.get('/api/session').catch(() => undefined),
+    });
+    setChannel(opened);
+    return () => {
+      opened.close();
+      parts.stop();
+    };
+  }, [parts]);
+  // What is shown comes through the Dashboard: ask when it is there, and again when it is back or the day turns.
+  useEffect(() => {
+    if (reachable) parts.refresh();
+  }, [parts, reachable, today]);
+  useEffect(() => {
+    document.title = t('portal.title');
+  });
+  useKeys(useMemo(() => keysOf(open), [open.map((app) => app.id).join()]));
+
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem)) throw problem;
+      setFailure(problemText(problem));
+    }
+  };
+
+  return (
+    <div class={styles.page}>
+      <Skip />
+      <Bar app="mark" name="IceWarp" home="/" person={person} onSignOut={() => void leave()} />
+      <main id="main" tabIndex={-1} class={styles.main}>
+        {failure !== null && (
+          <div class={styles.wide}>
+            <Notice tone="bad" live="alert">
+              {t('portal.signOutFailed')} {failure}
+            </Notice>
+          </div>
+        )}
+        <div class={styles.hello}>
+          <h1 class="grow">{helloText(hourOf(now), firstName(person.name || person.email))}</h1>
+          <p>
+            <time dateTime={now.toISOString().slice(0, 16)}>
+              {longDay(now)}, {clock(now)}
+            </time>
+          </p>
+        </div>
+        <nav class={styles.apps} aria-label={t('portal.apps')}>
+          {open.map((app) => (
+            <Tile key={app.id} app={app} mail={parts.mail} now={now} />
+          ))}
+        </nav>
+        <Continue resource={parts.recent} now={now} />
+        <Today resource={parts.agenda} now={now} />
+      </main>
+      <AppsStatus channel={channel} />
+    </div>
+  );
+}
+
+function helloText(hour: number, name: string): string {
+  switch (greeting(hour)) {
+    case 'morning':
+      return t('portal.morningTo', { name });
+    case 'afternoon':
+      return t('portal.afternoonTo', { name });
+    case 'evening':
+      return t('portal.eveningTo', { name });
+  }
+}
+
+function keysOf(open: readonly AppState[]): readonly Key[] {
+  return [
+    ...open.slice(0, 4).map((app, index) => ({
+      keys: `Alt ${index + 1}`,
+      label: app.name,
+      act: () => location.assign(app.url),
+    })),
+    { keys: '?', label: t('kit.keys.title'), act: showKeyHelp },
+    { keys: 'Tab', label: t('portal.keys.tab') },
+    { keys: 'Esc', label: t('portal.keys.escape') },
+  ];
+}
+
+/** An app that can be opened, with two live lines where it has some. */
+function Tile(props: { app: AppState; mail: Resource<MailAnswer>; now: Date }) {
+  const { app, now } = props;
+  const state = props.mail.state.value;
+  const mail = app.id === 'dashboard' ? state.data : null;
+  const waiting = app.id === 'dashboard' && faceOf(state, now) === 'bones';
+  return (
+    <a
+      class={styles.tile}
+      href={app.url}
+      target={app.opensIn === 'window' ? '_blank' : undefined}
+      rel={app.opensIn === 'window' ? 'noopener' : undefined}
+      style={{ '--hue': appHue(app.id) }}
+    >
+      <AppGlyph app={app.id} size={40} />
+      <h2>{app.name}</h2>
+      <span class={styles.state}>{mail !== null && t('portal.unread', { count: mail.unread })}</span>
+      {app.id === 'dashboard' && (
+        <ul>
+          {mail?.messages.slice(0, 2).map((message) => (
+            <li key={message.id}>
+              <span class="cut">
+                {t('portal.message', {
+                  from: message.from.name || message.from.address,
+                  subject: message.subject || t('portal.noSubject'),
+                })}
+              </span>
+              <time dateTime={message.date}>{moment(new Date(message.date), now)}</time>
+            </li>
+          ))}
+          {waiting && (
+            <>
+              <li>
+                <i class="bone" />
+              </li>
+              <li>
+                <i class="bone" />
+              </li>
+            </>
+          )}
+        </ul>
+      )}
+    </a>
+  );
+}
