@@ -60,7 +60,7 @@ export function Bar(props: BarProps) {
       {!inFrame && (
         <>
           <IconButton icon={Keyboard} label={t('kit.keys.title')} keys="?" class="wide-only" onClick={showKeyHelp} />
-          <ThemeButton />
+          <ThemeButton wideOnly />
           {props.person !== null && <PersonMenu person={props.person} onSignOut={props.onSignOut} />}
         </>
       )}
@@ -69,14 +69,14 @@ export function Bar(props: BarProps) {
 }
 
 /** Switches between light and dark in one press. */
-export function ThemeButton() {
+export function ThemeButton(props: { wideOnly?: boolean }) {
   const dark =
     theme.value === 'dark' || (theme.value === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   return (
     <IconButton
       icon={dark ? Sun : Moon}
       label={dark ? t('kit.theme.toLight') : t('kit.theme.toDark')}
-      class="wide-only"
+      class={classes(props.wideOnly === true && 'wide-only')}
       onClick={() => setTheme(dark ? 'light' : 'dark')}
     />
   );

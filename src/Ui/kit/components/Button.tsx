@@ -14,6 +14,8 @@ interface ButtonProps {
   busy?: string | null;
   /** Why it cannot be pressed now: said to everybody, the button stays focusable. */
   reason?: string | null;
+  /** It cannot be pressed now, and the page says why elsewhere. */
+  held?: boolean;
   onClick?: (event: TargetedMouseEvent<HTMLButtonElement>) => void;
   class?: string;
   autofocus?: boolean;
@@ -25,7 +27,7 @@ interface ButtonProps {
 export function Button(props: ButtonProps) {
   const { look = 'normal', size = 'm', busy = null, reason = null } = props;
   const reasonId = useId();
-  const held = busy !== null || reason !== null;
+  const held = busy !== null || reason !== null || props.held === true;
   const press = (event: TargetedMouseEvent<HTMLButtonElement>): void => {
     if (held) event.preventDefault();
     else props.onClick?.(event);

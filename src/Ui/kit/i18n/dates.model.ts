@@ -1,10 +1,13 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Plain English dates are written day first, as everywhere but in the United States. */
+const written = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 function format(language: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language}|${timeZone}|${JSON.stringify(options)}`;
   let found = formats.get(key);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat(language, { ...options, timeZone });
+    found = new Intl.DateTimeFormat(written(language), { ...options, timeZone });
     formats.set(key, found);
   }
   return found;

@@ -18,7 +18,7 @@ export function Continue(props: { resource: Resource<readonly Continued[]>; now:
         {t('portal.continue')}
       </h2>
       <Content
-        title={t('portal.continue')}
+        title={t('portal.continueName')}
         icon={FileClock}
         resource={resource}
         state={resource.state.value}

@@ -4,6 +4,7 @@ import { AppsStatus } from '@kit/apps/AppsStatus';
 import { apps, hearApps } from '@kit/apps/apps';
 import { type AppState, openApps } from '@kit/apps/apps.model';
 import { type Channel, openChannel } from '@kit/channel/channel';
+import { classes } from '@kit/classes';
 import { Bar } from '@kit/components/Bar';
 import { type Key, showKeyHelp, useKeys } from '@kit/components/keys';
 import { Notice } from '@kit/components/Marks';
@@ -93,7 +94,7 @@ export function Launcher(props: { person: Person }) {
             </time>
           </p>
         </div>
-        <nav class={styles.apps} aria-label={t('portal.apps')}>
+        <nav class={classes(styles.apps, open.length <= 1 && styles.alone)} aria-label={t('portal.apps')}>
           {open.map((app) => (
             <Tile key={app.id} app={app} mail={parts.mail} now={now} />
           ))}
@@ -160,6 +161,11 @@ function Tile(props: { app: AppState; mail: Resource<MailAnswer>; now: Date }) {
               <time dateTime={message.date}>{moment(new Date(message.date), now)}</time>
             </li>
           ))}
+          {mail === null && state.problem !== null && (
+            <li>
+              <span>{t('portal.newsFailed')}</span>
+            </li>
+          )}
           {waiting && (
             <>
               <li>

@@ -138,14 +138,8 @@ function Form(props: { ended: Person | null }) {
           />
         }
       />
-      <Button
-        look="main"
-        size="big"
-        type="submit"
-        busy={busy ? t('portal.signIn.sending') : null}
-        reason={wait > 0 ? t('portal.signIn.wait', { seconds: wait }) : null}
-      >
-        {t('portal.signIn.send')}
+      <Button look="main" size="big" type="submit" busy={busy ? t('portal.signIn.sending') : null} held={wait > 0}>
+        {wait > 0 ? t('portal.signIn.wait', { seconds: wait }) : t('portal.signIn.send')}
       </Button>
     </form>
   );

@@ -16,7 +16,7 @@ export function Today(props: { resource: Resource<AgendaAnswer>; now: Date }) {
         {t('portal.today')}
       </h2>
       <Content
-        title={t('portal.today')}
+        title={t('portal.todayName')}
         icon={CalendarDays}
         resource={resource}
         state={resource.state.value}
