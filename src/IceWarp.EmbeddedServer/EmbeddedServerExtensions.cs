@@ -29,6 +29,7 @@ public static class EmbeddedServerExtensions
         services.AddSingleton<RsaChallenge>();
         services.AddSingleton<WebClientPage>();
         services.AddSingleton<AccountSeed>();
+        services.AddSingleton<FortnightSeed>();
         services.AddSingleton<WebmailEndpoint>();
         services.AddSingleton<FolderAccess>();
         services.AddSingleton<FolderList>();
@@ -50,10 +51,14 @@ public static class EmbeddedServerExtensions
         return endpoints;
     }
 
-    /// <summary>Migrates the database and, on the first start, seeds it. Await before the host listens.</summary>
+    /// <summary>Migrates the database and, on the first start, seeds it (accounts always, their fortnight by <c>Embedded:DemoContent</c>). Await before the host listens.</summary>
     public static async Task PrepareEmbeddedServerAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<EmbeddedStore>().MigrateAsync(cancellationToken);
-        await services.GetRequiredService<AccountSeed>().RunAsync(cancellationToken);
+        var isFirstStart = await services.GetRequiredService<AccountSeed>().RunAsync(cancellationToken);
+        if (isFirstStart && services.GetRequiredService<IConfiguration>().GetValue("Embedded:DemoContent", defaultValue: true))
+        {
+            await services.GetRequiredService<FortnightSeed>().RunAsync(cancellationToken);
+        }
     }
 }

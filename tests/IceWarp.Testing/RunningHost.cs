@@ -37,7 +37,7 @@ public sealed class RunningHost : IAsyncDisposable
 
     private WebApplication App => _app ?? throw new InvalidOperationException("This host is stopped.");
 
-    /// <summary>Starts on the embedded server, with further settings, <c>Section:Key=value</c> each.</summary>
+    /// <summary>Starts on the embedded server with empty folders (<c>Embedded:DemoContent=true</c> fills them), with further settings, <c>Section:Key=value</c> each.</summary>
     public static Task<RunningHost> StartAsync(params string[] settings) => StartAsync(null, settings);
 
     /// <summary>Starts with registrations of the test that come last: another clock.</summary>
@@ -104,6 +104,7 @@ public sealed class RunningHost : IAsyncDisposable
             [
                 $"--Urls={Address.GetLeftPart(UriPartial.Authority)}",
                 $"--Data:Folder={DataFolder}",
+                "--Embedded:DemoContent=false",
                 "--Logging:LogLevel:Default=Warning",
                 .. _settings.Select(setting => "--" + setting),
             ],
