@@ -31,8 +31,7 @@ function usesOf(app: string): { keys: Map<string, string>; beginnings: Set<strin
   const beginnings = new Set<string>();
   for (const file of filesOf(join(root, app)).filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))) {
     const source = readFileSync(file, 'utf8');
-    for (const [, key] of source.matchAll(/['"`]([a-z][A-Za-z]*(?:\.[A-Za-z_]+)+)['"`]/g))
-      keys.set(key ?? '', relative(root, file));
+    for (const [, key] of source.matchAll(/['"`]([a-z][A-Za-z_.]*)['"`]/g)) keys.set(key ?? '', relative(root, file));
     for (const [, beginning] of source.matchAll(/`([a-z][A-Za-z]*(?:\.[A-Za-z_]+)*\.)\$\{/g))
       beginnings.add(beginning ?? '');
   }
