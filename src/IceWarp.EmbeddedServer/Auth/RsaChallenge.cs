@@ -43,9 +43,10 @@ internal sealed class RsaChallenge(Secrets secrets, TimeProvider time) : IDispos
         {
             var text = Encoding.UTF8.GetString(key.Decrypt(Convert.FromHexString(hex), RSAEncryptionPadding.Pkcs1));
             var fields = QueryHelpers.ParseQuery(text);
-            var sent = long.TryParse(fields["t"], NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : 0;
+            string? Field(string name) => fields.TryGetValue(name, out var value) ? value.ToString() : null;
+            var sent = long.TryParse(Field("t"), NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : 0;
             var age = Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - sent);
-            return new Digest(fields["p"], fields["i"], age <= MaxAge.TotalSeconds);
+            return new Digest(Field("p"), Field("i"), age <= MaxAge.TotalSeconds);
         }
         catch (Exception fault) when (fault is CryptographicException or FormatException)
         {
