@@ -47,6 +47,7 @@ public static class EmbeddedServerExtensions
     public static IEndpointRouteBuilder MapEmbeddedServer(this IEndpointRouteBuilder endpoints)
     {
         WebmailEndpoint.Map(endpoints);
+        endpoints.MapTransfer();
         WebClientPage.Map(endpoints);
         return endpoints;
     }

@@ -1,9 +1,6 @@
-using System.Globalization;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
-using IceWarp.EmbeddedServer.Mail;
-using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Transfer;
 
@@ -11,26 +8,43 @@ namespace IceWarp.EmbeddedServer.Transfer;
 /// Finds what a class and a <c>fullpath</c> name (notes, 3.5), with the rights of the caller: for download.php, for attachments of a message,
 /// for the upload query.
 /// </summary>
-internal sealed class ContentFinder(EmbeddedStore store, FolderAccess folders, Uploads uploads, AttachmentContents attachments)
+internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, AttachmentContents attachments, MailContents mail)
 {
     /// <summary>Finds, or throws <see cref="IqException"/> with the code of what is missing.</summary>
-    public async Task<TransferContent> FindAsync(Account caller, string contentClass, string fullpath, CancellationToken cancellationToken) =>
+    public async Task<TransferContent> FindAsync(
+        Account caller, string contentClass, string fullpath, CancellationToken cancellationToken, string? separator = null) =>
         contentClass.ToLowerInvariant() switch
         {
             "file" => await uploads.FindAsync(caller, fullpath, cancellationToken),
-            "attachment" or "gwattachment" or "document" or "cid" =>
-                await PartAsync(caller, TransferPath.OfPart(fullpath), contentClass == "cid", cancellationToken),
+            "attachment" or "gwattachment" or "document" => await PartAsync(caller, TransferPath.OfPart(fullpath), cancellationToken),
+            "cid" => await CidAsync(caller, TransferPath.OfPart(fullpath), cancellationToken),
+            "revision" => await RevisionAsync(caller, TransferPath.OfPart(fullpath), cancellationToken),
             "file_attachment" => await FileAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
             "item" or "message" => await ItemAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
-            _ => throw new IqException("attachment_file_not_found", contentClass),
+            "itemhtml" => await PageAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
+            "itemtext" => await TextAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
+            "allattachments" => await AllAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
+            _ => throw new IqException("attachment_class_unknown", contentClass),
         };
 
-    private async Task<TransferContent> PartAsync(Account caller, TransferPath path, bool byContentId, CancellationToken cancellationToken)
+    private async Task<TransferContent> PartAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
     {
         var folder = await ReadableAsync(caller, path, cancellationToken);
         return folder.Type == "M"
-            ? await MailPartAsync(folder, path, byContentId, cancellationToken)
+            ? await mail.PartAsync(folder, path.Item, path.Part, byContentId: false, cancellationToken)
             : await attachments.FindAsync(folder.Id, path.Item, path.Part, cancellationToken);
+    }
+
+    private async Task<TransferContent> CidAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
+    {
+        var folder = await ReadableAsync(caller, path, cancellationToken);
+        return await mail.PartAsync(folder, path.Item, path.Part, byContentId: true, cancellationToken);
+    }
+
+    private async Task<TransferContent> RevisionAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
+    {
+        var folder = await ReadableAsync(caller, path, cancellationToken);
+        return await attachments.RevisionAsync(folder.Id, path.Item, path.Part, cancellationToken);
     }
 
     private async Task<TransferContent> FileAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
@@ -43,30 +57,24 @@ internal sealed class ContentFinder(EmbeddedStore store, FolderAccess folders, U
     {
         var folder = await ReadableAsync(caller, path, cancellationToken);
         return folder.Type == "M"
-            ? await MessageAsync(folder, path, cancellationToken)
+            ? await mail.WholeAsync(folder, path.Item, cancellationToken)
             : await attachments.FindAsync(folder.Id, path.Item, "attachment", cancellationToken);
     }
 
-    private async Task<TransferContent> MessageAsync(OpenFolder folder, TransferPath path, CancellationToken cancellationToken)
-    {
-        var row = await StoredMessage.FindAsync(store, folder.Id, path.Item, cancellationToken);
-        return new TransferContent((row.Title.Length > 0 ? row.Title : "message") + ".eml", "message/rfc822", row.Size, async (target, cancel) =>
-        {
-            await using var source = await row.OpenAsync(store, cancel);
-            await source.CopyToAsync(target, cancel);
-        });
-    }
+    private async Task<TransferContent> PageAsync(Account caller, TransferPath path, CancellationToken cancellationToken) =>
+        await mail.PageAsync(await ReadableAsync(caller, path, cancellationToken), path.Item, cancellationToken);
 
-    private async Task<TransferContent> MailPartAsync(OpenFolder folder, TransferPath path, bool byContentId, CancellationToken cancellationToken)
+    private async Task<TransferContent> TextAsync(Account caller, TransferPath path, CancellationToken cancellationToken) =>
+        await mail.TextAsync(await ReadableAsync(caller, path, cancellationToken), path.Item, cancellationToken);
+
+    private async Task<TransferContent> AllAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
     {
-        var row = await StoredMessage.FindAsync(store, folder.Id, path.Item, cancellationToken);
-        var message = await row.ParseAsync(store, cancellationToken);
-        var part = MessageParts.All(message).FirstOrDefault(part => byContentId
-            ? string.Equals(part.Entity.ContentId, path.Part.Trim('<', '>'), StringComparison.Ordinal)
-            : part.Id == path.Part);
-        return part is null
-            ? throw new IqException("attachment_file_not_found", string.Create(CultureInfo.InvariantCulture, $"{row.Id}/{path.Part}"))
-            : new TransferContent(part.Name, part.MediaType, part.Size, part.WriteAsync);
+        var folder = await ReadableAsync(caller, path, cancellationToken);
+        return folder.Type == "M"
+            ? await mail.AttachmentsAsync(folder, path.Item, cancellationToken)
+            : ZipContents.Of(
+                "attachments.zip",
+                [.. (await attachments.AllAsync(folder.Id, path.Item, cancellationToken)).Select(attachment => ("", attachment.Content))]);
     }
 
     private async Task<OpenFolder> ReadableAsync(Account caller, TransferPath path, CancellationToken cancellationToken)

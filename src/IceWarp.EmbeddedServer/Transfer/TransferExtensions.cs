@@ -1,3 +1,5 @@
+using IceWarp.EmbeddedServer.Iq;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +13,18 @@ internal static class TransferExtensions
         services.AddOptions<UploadOptions>().Bind(configuration.GetSection("EmbeddedServer:Uploads")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Uploads>();
         services.AddSingleton<AttachmentContents>();
+        services.AddSingleton<MailContents>();
         services.AddSingleton<ContentFinder>();
+        services.AddSingleton<PublicContents>();
+        services.AddSingleton<UploadEndpoint>();
+        services.AddSingleton<DownloadEndpoint>();
+        services.AddSingleton<IIqQuery, UploadQuery>();
         return services;
+    }
+
+    public static void MapTransfer(this IEndpointRouteBuilder endpoints)
+    {
+        UploadEndpoint.Map(endpoints);
+        DownloadEndpoint.Map(endpoints);
     }
 }
