@@ -27,10 +27,11 @@ internal sealed class MessageComposer(ContentFinder contents, IOptions<MailOptio
             MessageId = MimeUtils.GenerateMessageId(caller.Domain is { Length: > 0 } domain ? domain : "localhost"),
         };
         mime.From.Add(Sender(caller, message));
-        Fill(mime.To, message, "to");
-        Fill(mime.Cc, message, "cc");
-        Fill(mime.Bcc, message, "bcc");
-        Fill(mime.ReplyTo, message, "reply_to");
+        var isDraft = message.Kid("action")?.Text("send_as_email") != "true";
+        Fill(mime.To, message, "to", isDraft);
+        Fill(mime.Cc, message, "cc", isDraft);
+        Fill(mime.Bcc, message, "bcc", isDraft);
+        Fill(mime.ReplyTo, message, "reply_to", isDraft);
         AddHeaders(mime, message);
         mime.Body = await BodyAsync(caller, message, cancellationToken);
         return mime;
@@ -46,7 +47,8 @@ internal sealed class MessageComposer(ContentFinder contents, IOptions<MailOptio
             : throw new IqException("smtp_sender_refused", from.Address);
     }
 
-    private static void Fill(InternetAddressList list, XElement message, string name)
+    // A draft keeps what is not an address yet, as a name without address.
+    private static void Fill(InternetAddressList list, XElement message, string name, bool isDraft)
     {
         if (message.Text(name) is not { } text || string.IsNullOrWhiteSpace(text))
         {
@@ -56,6 +58,7 @@ internal sealed class MessageComposer(ContentFinder contents, IOptions<MailOptio
         // Clients separate by comma; people paste semicolons.
         list.AddRange(InternetAddressList.TryParse(text.Replace(';', ',').Trim().Trim(','), out var parsed)
             ? parsed
+            : isDraft ? [new MailboxAddress(text.Trim(), "")]
             : throw new IqException("attendee_email_invalid", text));
     }
 

@@ -9,7 +9,19 @@ namespace IceWarp.EmbeddedServer.Transfer;
 /// <summary>Bytes of the attachments of groupware items: files, pictures of contacts, attachments of events.</summary>
 internal sealed class AttachmentContents(EmbeddedStore store)
 {
-    private sealed record Row(long Id, string Title, string Fields, long BlobId, long Size);
+    // Properties, not a constructor: SQLite tells the type of an expression only by its value, row by row.
+    private sealed class Row
+    {
+        public long Id { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public string Fields { get; init; } = "";
+
+        public long BlobId { get; init; }
+
+        public long Size { get; init; }
+    }
 
     /// <summary>
     /// The attachment of an item by its id, or by its type (<c>attachment</c>, <c>pdf</c>, <c>thumbnail</c>, <c>P</c>): the first of it. Throws

@@ -4,6 +4,7 @@ using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
@@ -63,6 +64,12 @@ internal sealed class DownloadEndpoint(ContentFinder contents, PublicContents pu
         http.Response.Headers.ContentDisposition = disposition.ToString();
         if (!HttpMethods.IsHead(http.Request.Method))
         {
+            // ZipArchive ends an entry with small synchronous writes, whatever is awaited.
+            if (content.Length is null && http.Features.Get<IHttpBodyControlFeature>() is { } control)
+            {
+                control.AllowSynchronousIO = true;
+            }
+
             await content.WriteAsync(http.Response.Body, http.RequestAborted);
         }
     }

@@ -15,6 +15,13 @@ public sealed class WireServer : IAsyncLifetime
 {
     private int _people;
 
+    public WireServer()
+    {
+    }
+
+    /// <summary>Over a host that the test started with settings of its own.</summary>
+    internal WireServer(RunningHost host) => Host = host;
+
     internal RunningHost Host { get; private set; } = null!;
 
     internal HttpClient Client => Host.Client;
@@ -56,7 +63,7 @@ internal sealed record Person(WireServer Server, long Id, string Email, string S
     public async Task<XElement> AskAsync(string type, string query)
     {
         using var content = new StringContent($"""<iq sid="{Sid}" uid="u" type="{type}">{query}</iq>""", Encoding.UTF8);
-        using var answer = await Server.Client.PostAsync(new Uri("/webmail/server/webmail.php", UriKind.Relative), content);
+        using var answer = await Server.Client.PostAsync(new Uri(Server.Host.Address, "/webmail/server/webmail.php"), content);
         answer.EnsureSuccessStatusCode();
         return WithoutNamespaces(XElement.Parse(await answer.Content.ReadAsStringAsync(), LoadOptions.PreserveWhitespace));
     }
