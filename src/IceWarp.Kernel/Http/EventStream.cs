@@ -43,7 +43,9 @@ public static class EventStream
         var pumps = Task.WhenAll(sources.Select(source => PumpAsync(source(ending.Token), queue.Writer, ending.Token)));
         try
         {
+            // Headers at once, also when the first event is far: the client knows that it is connected.
             await response.StartAsync(ending.Token);
+            await response.Body.FlushAsync(ending.Token);
             await WriteAllAsync(response, queue.Reader, time, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
