@@ -40,7 +40,7 @@ function leaveArranging(): void {
 export function App() {
   useGlobalKeys();
   useEffect(() => {
-    document.title = t('title');
+    document.title = t('page.title');
   }, [language()]);
   const ready = sessions.value > 0;
   useEffect(() => {
@@ -59,7 +59,7 @@ export function App() {
       <div class={style.page}>
         <Bar
           app="dashboard"
-          name={t('title')}
+          name={t('page.title')}
           home="/dashboard/"
           apps={(apps.value?.apps ?? []).filter((app) => app.available)}
           receipt={<LiveReceipt fresh={fresh.value} />}

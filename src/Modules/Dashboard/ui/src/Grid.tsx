@@ -62,7 +62,7 @@ function NothingShown(props: { onArrange: () => void }) {
     <div class={style.nothing}>
       <p>{t('grid.nothing')}</p>
       <Button icon={LayoutDashboard} onClick={props.onArrange}>
-        {t('arrange')}
+        {t('arrange.name')}
       </Button>
     </div>
   );

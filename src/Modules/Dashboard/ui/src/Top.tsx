@@ -24,7 +24,7 @@ export function Top(props: TopProps) {
     <div class={style.top}>
       <div class={style.hi}>
         <h1>{name === '' ? t(`greeting.${part}`) : t(`greeting.${part}.name`, { name })}</h1>
-        <p class="wide-only">{t('today', { day: longDay(now), week: weekOf(dayOf(now)) })}</p>
+        <p class="wide-only">{t('page.today', { day: longDay(now), week: weekOf(dayOf(now)) })}</p>
       </div>
       <span class="grow" />
       <span class={style.arrange}>
@@ -42,13 +42,13 @@ function ArrangeButton(props: TopProps) {
         type="button"
         class="btn"
         data-arrange
-        aria-label={t('arrange')}
+        aria-label={t('arrange.name')}
         aria-disabled={props.arrangeable ? undefined : 'true'}
         aria-describedby={why === null ? undefined : 'arrange-why'}
         onClick={() => props.arrangeable && props.onArrange()}
       >
         <Icon node={LayoutDashboard} size="s" />
-        <span class="wide-only">{t('arrange')}</span>
+        <span class="wide-only">{t('arrange.name')}</span>
       </button>
       {why !== null && !props.arrangeable && (
         <span class={style.why} id="arrange-why">

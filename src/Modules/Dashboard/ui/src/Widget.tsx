@@ -8,6 +8,7 @@ import { CalendarDays, Ellipsis, Folder, type IconNode, ListChecks, Mail, Rotate
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useId, useRef } from 'preact/hooks';
 import { useDoor } from './door';
+import { useEdges } from './edges';
 import type { Kind } from './models/layout.model';
 import { resourceOf } from './state/parts';
 import { t } from './t';
@@ -44,6 +45,7 @@ function Everyday(props: WidgetProps) {
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
   useDoor(section);
+  useEdges(section);
   const name = t(`kind.${props.kind}`);
   return (
     <section

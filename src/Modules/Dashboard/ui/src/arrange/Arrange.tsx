@@ -109,7 +109,7 @@ export function Arrange(props: ArrangeProps) {
   return (
     <>
       <div class={style.bar} ref={bar} tabIndex={-1}>
-        <h1>{t('arrange')}</h1>
+        <h1>{t('arrange.name')}</h1>
         <p class="wide-only" id="arrange-how">
           {t('arrange.how')}
         </p>
