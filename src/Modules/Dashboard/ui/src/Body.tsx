@@ -40,7 +40,7 @@ export function Body<T>(props: BodyProps<T>) {
 function AsItWas<T>(props: BodyProps<T> & { state: ResourceState<T>; away: boolean }) {
   const { state, resource } = props;
   return (
-    <p class="part-line">
+    <p class={`part-line ${style.asItWas}`}>
       <Icon node={CloudOff} size="s" />
       <span class="grow">
         {t('kit.part.asItWas', { time: clock(state.at ?? new Date()) })}
@@ -122,11 +122,11 @@ export function Nil(props: { icon: IconNode; text: string; children?: ComponentC
 }
 
 /** A change the server has not taken: says so beside its thing, until it is tried again or let go. */
-export function NotTaken(props: { text: string; why: string; onAgain: () => void; onLetGo: () => void }) {
+export function NotTaken(props: { text: string; onAgain: () => void; onLetGo: () => void }) {
   return (
     <div class={style.refused} role="alert">
       <Icon node={TriangleAlert} size="s" />
-      <span class="grow">{t('edit.refused', { what: props.text, why: props.why })}</span>
+      <span class="grow">{props.text}</span>
       <span class={style.acts}>
         <Button size="s" onClick={props.onAgain}>
           {t('edit.again')}

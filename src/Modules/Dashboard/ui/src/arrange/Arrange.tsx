@@ -4,7 +4,7 @@ import { useKeys } from '@kit/components/keys';
 import { Notice } from '@kit/components/Marks';
 import { toast } from '@kit/components/Toast';
 import { useSignal } from '@preact/signals';
-import { RotateCcw, Undo2 } from 'lucide';
+import { Undo2 } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { columns } from '../Grid';
 import {
@@ -113,15 +113,12 @@ export function Arrange(props: ArrangeProps) {
         <p class="wide-only" id="arrange-how">
           {t('arrange.how')}
         </p>
-        <span class={style.buttons}>
-          <Button
-            look="plain"
-            icon={Undo2}
-            onClick={() => act(undo(state.value))}
-            {...(past.length === 0 ? { class: style.hidden } : {})}
-          >
-            {t('arrange.undo')}
-          </Button>
+        <span class={style.more}>
+          {past.length > 0 && (
+            <Button look="plain" icon={Undo2} onClick={() => act(undo(state.value))}>
+              {t('arrange.undo')}
+            </Button>
+          )}
           <span class="wide-only">
             <Button look="plain" onClick={() => act(tidy(state.value))}>
               {t('arrange.tidy')}
@@ -129,7 +126,6 @@ export function Arrange(props: ArrangeProps) {
           </span>
           <Button
             look="plain"
-            icon={RotateCcw}
             onClick={() => act(replace(state.value, { ...standard, background: layout.background }))}
           >
             {t('arrange.standard')}
@@ -137,10 +133,10 @@ export function Arrange(props: ArrangeProps) {
           <Button look="plain" onClick={leave}>
             {t('arrange.leave')}
           </Button>
-          <Button look="main" busy={busy.value ? t('arrange.storing') : null} onClick={done}>
-            {t('arrange.done')}
-          </Button>
         </span>
+        <Button look="main" busy={busy.value ? t('arrange.storing') : null} onClick={done}>
+          {t('arrange.done')}
+        </Button>
       </div>
       {problem.value !== null && (
         <div class={style.notice}>

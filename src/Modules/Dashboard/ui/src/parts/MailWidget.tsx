@@ -125,8 +125,7 @@ function Message(props: { message: MessageRow }) {
       )}
       {refused && (
         <NotTaken
-          text={message.subject || sender}
-          why={refused.why}
+          text={t('mail.notChanged', { why: refused.why })}
           onAgain={() => void change(refused.change)}
           onLetGo={() => {
             mailEdits.value = letGo(mailEdits.value, message.id);

@@ -89,8 +89,7 @@ function TaskRow(props: { task: Task; now: Date }) {
       </label>
       {refused && (
         <NotTaken
-          text={task.title}
-          why={refused.why}
+          text={t(task.completed ? 'tasks.stillDone' : 'tasks.stillOpen', { why: refused.why })}
           onAgain={() => void change(refused.change.completed)}
           onLetGo={() => {
             taskEdits.value = letGo(taskEdits.value, task.id);
