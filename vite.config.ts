@@ -75,6 +75,12 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          // The texts of the kit and of the app in one file a language.
+          codeSplitting: { groups: [{ name: (id) => /locales\/(?!en\b)([a-z-]+)\.json$/i.exec(id)?.[1] ?? null }] },
+        },
+      },
       reportCompressedSize: false,
     },
     server: { proxy: { '/api': host, '/webmail/server': host } },

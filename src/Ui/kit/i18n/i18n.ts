@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import english from '../locales/en.json';
 import { remembered } from '../storage';
 import type { KitKey } from './kitKeys';
 import { languageOfPath, pickLanguage } from './language.model';
@@ -8,7 +9,11 @@ type Loader = () => Promise<Catalog>;
 type Loaders = Readonly<Record<string, Loader>>;
 
 const sources: Loaders[] = [];
-addLocales(import.meta.glob('../locales/*.json', { import: 'default' }));
+// English is part of the first script: most pages start with it, and it is one request less.
+addLocales({
+  ...import.meta.glob(['../locales/*.json', '!../locales/en.json'], { import: 'default' }),
+  '../locales/en.json': () => Promise.resolve(english),
+});
 const messages = signal(new Messages('en'));
 
 /** Time zone in which days and clock times are shown: the person's, or the browser's own. */

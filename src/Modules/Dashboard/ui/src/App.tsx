@@ -1,3 +1,5 @@
+import { apps } from '@kit/apps/apps';
+import { openApps } from '@kit/apps/apps.model';
 import { Bar } from '@kit/components/Bar';
 import { KeyHelp, useKeys } from '@kit/components/keys';
 import { Notice } from '@kit/components/Marks';
@@ -15,8 +17,8 @@ import { LiveReceipt } from './LiveReceipt';
 import type { Background } from './models/layout.model';
 import { reason } from './reason';
 import { shown, stored } from './state/layout';
-import { apps, fresh, listen } from './state/live';
-import { person, sessions, signOut, stranded } from './state/session';
+import { fresh, listen } from './state/live';
+import { notSignedOut, person, sessions, signOut, stranded } from './state/session';
 import { spoken } from './state/speech';
 import { Top } from './Top';
 import { t } from './t';
@@ -61,7 +63,7 @@ export function App() {
           app="dashboard"
           name={t('page.title')}
           home="/dashboard/"
-          apps={(apps.value?.apps ?? []).filter((app) => app.available)}
+          apps={openApps(apps.value)}
           receipt={<LiveReceipt fresh={fresh.value} />}
           person={person.value}
           onSignOut={() => void signOut()}
@@ -71,6 +73,13 @@ export function App() {
             <div class={style.notice}>
               <Notice tone="bad" live="alert">
                 {t('session.stranded')}
+              </Notice>
+            </div>
+          )}
+          {notSignedOut.value !== null && (
+            <div class={style.notice}>
+              <Notice tone="bad" live="alert">
+                {t('session.notSignedOut', { why: notSignedOut.value })}
               </Notice>
             </div>
           )}

@@ -1,4 +1,5 @@
 /** What the page's one channel says, and what follows from it. */
+import type { AppsState, Reason } from '@kit/apps/apps.model';
 import type { Kind } from './layout.model';
 
 /** The kinds of a `changed` event, and the part of the dashboard that shows each. */
@@ -17,28 +18,6 @@ export function concerned(data: unknown): readonly Kind[] {
   return [...new Set(found)];
 }
 
-export type AwayReason = 'unreachable' | 'timed_out' | 'garbled' | 'busy';
-
-export interface AppEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  readonly opensIn: 'frame' | 'window';
-  readonly available: boolean;
-}
-
-/** An `apps` event: how the server behind is, and which apps can be opened. */
-export interface Apps {
-  readonly server: { readonly reachable: boolean; readonly since: string; readonly reason: AwayReason | null };
-  readonly apps: readonly AppEntry[];
-}
-
-export function isApps(data: unknown): data is Apps {
-  if (typeof data !== 'object' || data === null || !('server' in data) || !('apps' in data)) return false;
-  const { server } = data;
-  return typeof server === 'object' && server !== null && 'reachable' in server && Array.isArray(data.apps);
-}
-
 /** What the receipt says. `at` is the last moment everything on screen was known to be so. */
 export type Freshness =
   | { readonly kind: 'opening' }
@@ -46,18 +25,18 @@ export type Freshness =
   /** Our host cannot be heard. */
   | { readonly kind: 'cut'; readonly at: Date }
   /** Our host is here, the server behind it is not. */
-  | { readonly kind: 'serverAway'; readonly at: Date; readonly reason: AwayReason };
+  | { readonly kind: 'serverAway'; readonly at: Date; readonly reason: Reason };
 
-export function freshness(online: boolean | null, since: Date, apps: Apps | null): Freshness {
+export function freshness(online: boolean | null, since: Date, apps: AppsState | null): Freshness {
   if (online === false) return { kind: 'cut', at: since };
   if (online === null) return { kind: 'opening' };
   if (apps && !apps.server.reachable) {
-    return { kind: 'serverAway', at: new Date(apps.server.since), reason: apps.server.reason ?? 'unreachable' };
+    return { kind: 'serverAway', at: apps.server.since, reason: apps.server.reason ?? 'unreachable' };
   }
   return { kind: 'live' };
 }
 
 /** Whether everything must be asked for anew: the server was away before and is here now. */
-export function cameBack(before: Apps | null, after: Apps): boolean {
-  return before !== null && !before.server.reachable && after.server.reachable;
+export function cameBack(before: AppsState | null, after: AppsState | null): boolean {
+  return before?.server.reachable === false && after?.server.reachable === true;
 }

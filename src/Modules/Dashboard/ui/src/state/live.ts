@@ -1,14 +1,12 @@
+import { apps, hearApps } from '@kit/apps/apps';
 import { type Channel, openChannel } from '@kit/channel/channel';
 import { computed, signal } from '@preact/signals';
-import { type Apps, cameBack, concerned, freshness, isApps } from '../models/live.model';
+import { cameBack, concerned, freshness } from '../models/live.model';
 import { stored } from './layout';
 import { refresh, refreshAll } from './parts';
 import { checkSession, sessionEnded } from './session';
 
 const channel = signal<Channel | null>(null);
-
-/** The newest word on the server behind the host and on the apps; null until the first. */
-export const apps = signal<Apps | null>(null);
 
 /** How fresh everything on screen is. */
 export const fresh = computed(() => {
@@ -21,10 +19,9 @@ export function listen(): void {
   channel.value ??= openChannel('/api/events', {
     events: {
       apps: (data) => {
-        if (!isApps(data)) return;
-        const back = cameBack(apps.value, data);
-        apps.value = data;
-        if (back) everything();
+        const before = apps.value;
+        hearApps(data);
+        if (cameBack(before, apps.value)) everything();
       },
       changed: (data) => refresh(...concerned(data)),
       session: sessionEnded,

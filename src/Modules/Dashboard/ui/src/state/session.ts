@@ -3,10 +3,12 @@ import { ApiProblem } from '@kit/api/problem';
 import { connectFrame, type Frame, framed, isFramed } from '@kit/frame/frame';
 import type { Setup } from '@kit/frame/frame.model';
 import { setLanguage, startLanguage, timeZone } from '@kit/i18n/i18n';
+import { signInAddress } from '@kit/session/next.model';
 import { setTheme } from '@kit/theme';
 import { parseTheme } from '@kit/theme.model';
 import { signal } from '@preact/signals';
 import { knownZone } from '../models/zone.model';
+import { reason } from '../reason';
 
 export interface Person {
   readonly email: string;
@@ -48,7 +50,7 @@ export async function openSession(): Promise<void> {
 export function sessionEnded(): void {
   if (frame && framed.value) askAround(strand);
   else if (isFramed) strand();
-  else location.assign(`/?return=${encodeURIComponent(location.pathname)}`);
+  else location.assign(signInAddress(location.pathname));
 }
 
 /** Asks whether the session still stands; its end is heard by `sessionEnded`. */
@@ -60,8 +62,18 @@ export async function checkSession(): Promise<void> {
   }
 }
 
+/** Why the last sign-out did not reach the host; the session still stands then. */
+export const notSignedOut = signal<string | null>(null);
+
 export async function signOut(): Promise<void> {
-  await api.delete('/api/session');
+  try {
+    await api.delete('/api/session');
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    // 401: it had ended already, and the way to the sign-in is taken.
+    notSignedOut.value = failure.status === 401 ? null : reason(failure);
+    return;
+  }
   location.assign('/');
 }
 
