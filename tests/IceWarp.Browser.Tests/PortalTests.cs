@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using IceWarp.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IceWarp.Browser.Tests;
+
+/// <summary>The portal as a person meets it: sign-in, launcher, sign-out.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private RunningHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await RunningHost.StartAsync("Embedded:DemoContent=true");
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Signing_in_by_keyboard_alone_leads_to_the_launcher_and_into_the_dashboard()
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.GotoAsync("/");
+        await Expect(page.GetByLabel("E-mail address")).ToBeFocusedAsync();
+
+        await page.Keyboard.TypeAsync("alice@demo.test");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("alice-demo");
+        await page.Keyboard.PressAsync("Enter");
+
+        var tile = page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Dashboard", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+        await Expect(tile).ToBeVisibleAsync();
+        await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
+        await tile.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/dashboard/");
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_get_the_same_sentence_and_nothing_typed_is_lost()
+    {
+        foreach (var email in new[] { "alice@demo.test", "nobody@demo.test" })
+        {
+            var page = await browser.OpenAsync(_host);
+            await page.GotoAsync("/");
+            await page.GetByLabel("E-mail address").FillAsync(email);
+            await page.GetByLabel("Password", new() { Exact = true }).FillAsync("not-it");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+            await Expect(page.GetByText("This address and password do not belong together.")).ToBeVisibleAsync();
+            await Expect(page.GetByLabel("E-mail address")).ToHaveValueAsync(email);
+        }
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_for_the_next_visit_too()
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.SignInAsync();
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
+
+        await page.ReloadAsync();
+
+        await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(View.All), MemberType = typeof(View))]
+    public async Task Sign_in_is_accessible_and_fits(int width, bool dark, string language)
+    {
+        var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
+        await page.GotoAsync("/");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = language == "pl" ? "Zaloguj" : "Sign in" })).ToBeVisibleAsync();
+
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
+        await page.KeepPictureAsync($"portal-{width}-{(dark ? "dark" : "light")}-{language}");
+    }
+
+    [Theory]
+    [MemberData(nameof(View.All), MemberType = typeof(View))]
+    public async Task The_launcher_is_accessible_and_fits(int width, bool dark, string language)
+    {
+        var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
+        await page.SignInAsync();
+        await page.GotoAsync("/");
+        await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Cranes on Thursday")).ToBeVisibleAsync();
+
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldFitItsWidthAsync();
+        await page.KeepPictureAsync($"launcher-{width}-{(dark ? "dark" : "light")}-{language}");
+    }
+}
