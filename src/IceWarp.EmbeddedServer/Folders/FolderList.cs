@@ -10,19 +10,18 @@ namespace IceWarp.EmbeddedServer.Folders;
 /// <summary>The folders a person sees, as <c>folder</c> elements with counters: own ones, then shared ones as <c>~owner/Path</c> (notes, 3.2).</summary>
 internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
 {
-    // Mail counts as unread without bit 32; the groupware trash holds what is deleted anywhere in the account.
+    // Mail counts as unread without bit 32; a changed occurrence is part of its series, not an item of its own.
     private const string Select =
         """
         SELECT f.id AS Id, f.account_id AS OwnerId, a.email AS OwnerEmail, f.path AS Path, f.type AS Type, f.default_letter AS DefaultLetter,
-          f.subscribed AS Subscribed, r.rights AS Granted,
+          CASE f.account_id WHEN @caller THEN f.subscribed ELSE coalesce(s.subscribed, 1) END AS Subscribed, r.rights AS Granted,
+          (SELECT count(*) FROM item i WHERE i.folder_id = f.id AND i.series_id IS NULL) AS Count,
           CASE f.type
-            WHEN 'G' THEN (SELECT count(*) FROM item i JOIN folder o ON o.id = i.folder_id WHERE o.account_id = f.account_id AND i.deleted IS NOT NULL)
-            ELSE (SELECT count(*) FROM item i WHERE i.folder_id = f.id AND i.deleted IS NULL) END AS Count,
-          CASE f.type
-            WHEN 'M' THEN (SELECT count(*) FROM item i WHERE i.folder_id = f.id AND i.deleted IS NULL AND i.class = 'M' AND i.flags & 32 = 0)
+            WHEN 'M' THEN (SELECT count(*) FROM item i WHERE i.folder_id = f.id AND i.class = 'M' AND i.flags & 32 = 0)
             ELSE 0 END AS Recent
         FROM folder f JOIN account a ON a.id = f.account_id
-        LEFT JOIN folder_right r ON r.folder_id = f.id AND r.email = @caller
+        LEFT JOIN folder_right r ON r.folder_id = f.id AND r.email = @email
+        LEFT JOIN shared_subscription s ON s.folder_id = f.id AND s.account_id = @caller
         """;
 
     /// <summary>Throws <c>account_does_not_exist</c> unless the account is the caller's own.</summary>
@@ -39,8 +38,8 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
     {
         await using var connection = await store.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<Row>(
-            Select + " WHERE f.account_id = @id OR r.rights LIKE '%l%' ORDER BY f.account_id <> @id, a.email, f.path <> 'INBOX', f.id",
-            new { caller = caller.Email, id = caller.Id });
+            Select + " WHERE f.account_id = @caller OR r.rights LIKE '%l%' ORDER BY f.account_id <> @caller, a.email, f.path <> 'INBOX', f.id",
+            new { email = caller.Email, caller = caller.Id });
         return [.. rows.Select(row => Node(row, caller))];
     }
 
@@ -49,7 +48,7 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
     {
         var open = await access.OpenAsync(caller, accountUid, path, cancellationToken);
         await using var connection = await store.OpenAsync(cancellationToken);
-        var row = await connection.QuerySingleAsync<Row>(Select + " WHERE f.id = @id", new { caller = caller.Email, id = open.Id });
+        var row = await connection.QuerySingleAsync<Row>(Select + " WHERE f.id = @id", new { email = caller.Email, caller = caller.Id, id = open.Id });
         var node = Node(row, caller);
         if (open.Rights.Contains('a', StringComparison.Ordinal))
         {
@@ -57,8 +56,22 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
         }
 
         var size = await connection.ExecuteScalarAsync<long>(
-            "SELECT coalesce(sum(size), 0) FROM item WHERE folder_id = @id AND deleted IS NULL", new { id = open.Id });
+            "SELECT coalesce(sum(size), 0) FROM item WHERE folder_id = @id", new { id = open.Id });
         return node.Add("size", Number(size)).Add("quota", "0");
+    }
+
+    /// <summary>What <c>add</c> and <c>edit</c> answer: rights as an attribute, no counters.</summary>
+    public async Task<IqNode> BriefAsync(Account caller, OpenFolder folder, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenAsync(cancellationToken);
+        var row = await connection.QuerySingleAsync<Row>(
+            Select + " WHERE f.id = @id", new { email = caller.Email, caller = caller.Id, id = folder.Id });
+        return new IqNode("folder").With("uid", Uid(row, caller)).With("rights", folder.Rights)
+            .Add("owner", row.OwnerEmail)
+            .Add("subscribed", row.Subscribed != 0 ? "true" : "false")
+            .Add("display", FolderPath.Name(row.Path))
+            .Add("relative_path", row.Path)
+            .Add("name", FolderPath.Name(row.Path));
     }
 
     /// <summary>Unread messages of a folder.</summary>
@@ -66,7 +79,7 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
     {
         await using var connection = await store.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(
-            "SELECT count(*) FROM item WHERE folder_id = @folderId AND deleted IS NULL AND class = 'M' AND flags & 32 = 0", new { folderId });
+            "SELECT count(*) FROM item WHERE folder_id = @folderId AND class = 'M' AND flags & 32 = 0", new { folderId });
     }
 
     /// <summary>Bytes of everything in the account.</summary>
@@ -87,7 +100,7 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
     private static IqNode Node(Row row, Account caller)
     {
         var own = row.OwnerId == caller.Id;
-        var node = new IqNode("folder").With("uid", own ? row.Path : $"~{row.OwnerEmail}/{row.Path}")
+        var node = new IqNode("folder").With("uid", Uid(row, caller))
             .Add("type", row.Type)
             .Add("rights", own ? FolderAccess.Everything : row.Granted ?? "")
             .Add("recent", Number(row.Recent))
@@ -95,7 +108,7 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
             .Add("subscribed", row.Subscribed != 0 ? "true" : "false")
             .Add("owner", row.OwnerEmail)
             .Add("relative_path", row.Path)
-            .Add("name", row.Path[(row.Path.LastIndexOf('/') + 1)..]);
+            .Add("name", FolderPath.Name(row.Path));
         if (!own)
         {
             return node.Add("shared", "true").Add("subscription_type", "folder");
@@ -105,6 +118,8 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
             .Add("default_type", row.DefaultLetter is null ? null : row.Type)
             .Add("spam", row.Path == "Spam" ? "true" : null);
     }
+
+    private static string Uid(Row row, Account caller) => row.OwnerId == caller.Id ? row.Path : $"~{row.OwnerEmail}/{row.Path}";
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -62,8 +62,8 @@ internal sealed class FolderAccess(EmbeddedStore store)
             : throw new IqException("folder_does_not_exist", path);
     }
 
-    // "~bob@demo.test/Calendar" is Calendar of bob (notes, 3.2).
-    private static (string Owner, string Path) SplitShared(string caller, string path)
+    /// <summary>Owner and inner path: <c>~bob@demo.test/Calendar</c> is Calendar of bob (notes, 3.2).</summary>
+    public static (string Owner, string Path) SplitShared(string caller, string path)
     {
         if (!path.StartsWith('~'))
         {

@@ -1,7 +1,11 @@
+using System.Xml;
+using System.Xml.Linq;
+
 namespace IceWarp.EmbeddedServer.Iq;
 
 /// <summary>
-/// An element of an answer. Written as XML (protocol notes, 1.2) or, mechanically converted, as JSON (1.4) by <see cref="IqWriter"/>.
+/// An element of an answer, or with an empty <see cref="Name"/> a piece of text between elements. Written as XML (protocol notes, 1.2) or,
+/// mechanically converted, as JSON (1.4) by <see cref="IqWriter"/>.
 /// </summary>
 internal sealed class IqNode
 {
@@ -32,6 +36,23 @@ internal sealed class IqNode
     /// <summary>Child elements in the order they are written.</summary>
     public IReadOnlyList<IqNode> Children => _children;
 
+    /// <summary>A piece of text between elements.</summary>
+    public static IqNode OfText(string text) => new("", text);
+
+    /// <summary>An element as it was sent, without namespaces: names, attributes and text in their order and letter case.</summary>
+    public static IqNode From(XElement element)
+    {
+        var node = element.HasElements
+            ? new IqNode(element.Name.LocalName, element.Nodes().Select(Part).OfType<IqNode>())
+            : new IqNode(element.Name.LocalName, element.Value);
+        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
+        {
+            node.With(attribute.Name.LocalName, attribute.Value);
+        }
+
+        return node;
+    }
+
     /// <summary>Adds an attribute; null is left out.</summary>
     public IqNode With(string attribute, string? value)
     {
@@ -60,4 +81,11 @@ internal sealed class IqNode
 
         return this;
     }
+
+    private static IqNode? Part(XNode node) => node switch
+    {
+        XElement element => From(element),
+        XText { NodeType: XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace } text => OfText(text.Value),
+        _ => null,
+    };
 }

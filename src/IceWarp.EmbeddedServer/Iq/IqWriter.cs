@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -45,10 +44,18 @@ internal static class IqWriter
 
     private static void Write(StringBuilder text, IqNode node, int? indent)
     {
+        if (node.Name.Length == 0)
+        {
+            Escape(text, node.Text, inAttribute: false);
+            return;
+        }
+
         text.Append('<').Append(node.Name);
         foreach (var (name, value) in node.Attributes)
         {
-            text.Append(' ').Append(name).Append("=\"").Append(Escape(value)).Append('"');
+            text.Append(' ').Append(name).Append("=\"");
+            Escape(text, value, inAttribute: true);
+            text.Append('"');
         }
 
         if (node.Children.Count == 0 && string.IsNullOrEmpty(node.Text))
@@ -57,7 +64,8 @@ internal static class IqWriter
             return;
         }
 
-        text.Append('>').Append(Escape(node.Text ?? ""));
+        text.Append('>');
+        Escape(text, node.Text, inAttribute: false);
         foreach (var child in node.Children)
         {
             Break(text, indent + 1);
@@ -83,7 +91,7 @@ internal static class IqWriter
     private static void Write(Utf8JsonWriter json, IqNode node)
     {
         json.WriteStartObject();
-        foreach (var group in node.Children.GroupBy(child => child.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var group in node.Children.Where(child => child.Name.Length > 0).GroupBy(child => child.Name, StringComparer.OrdinalIgnoreCase))
         {
             json.WriteStartArray(group.Key.ToUpperInvariant());
             foreach (var child in group)
@@ -94,9 +102,11 @@ internal static class IqWriter
             json.WriteEndArray();
         }
 
-        if (!string.IsNullOrEmpty(node.Text))
+        // Text between elements has no place of its own in this form: the pieces come together, blanks of the layout apart.
+        var value = node.Text is { Length: > 0 } ? node.Text : string.Concat(node.Children.Where(child => child.Name.Length == 0).Select(child => child.Text));
+        if (value.Length > 0 && (node.Children.Count == 0 || !string.IsNullOrWhiteSpace(value)))
         {
-            json.WriteString("VALUE", node.Text);
+            json.WriteString("VALUE", value);
         }
 
         if (node.Attributes.Count > 0)
@@ -113,7 +123,47 @@ internal static class IqWriter
         json.WriteEndObject();
     }
 
-    // XML 1.0, 2.2: control characters cannot be written at all, so they are dropped.
-    private static string Escape(string value) =>
-        SecurityElement.Escape(string.Concat(value.Where(c => c >= ' ' || c is '\t' or '\n' or '\r').Select(c => c is '\uFFFE' or '\uFFFF' ? '\uFFFD' : c)));
+    // XML 1.0, 2.2: control characters and lone surrogates cannot be written at all: the former are dropped, the latter become U+FFFD.
+    // A parser turns a bare CR, and in attributes any white space, into something else (2.11, 3.3.3), so those go as references.
+    private static void Escape(StringBuilder text, string? value, bool inAttribute)
+    {
+        foreach (var rune in (value ?? "").EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '&':
+                    text.Append("&amp;");
+                    break;
+                case '<':
+                    text.Append("&lt;");
+                    break;
+                case '>':
+                    text.Append("&gt;");
+                    break;
+                case '"':
+                    text.Append("&quot;");
+                    break;
+                case '\'':
+                    text.Append("&apos;");
+                    break;
+                case '\r':
+                    text.Append("&#13;");
+                    break;
+                case '\n' when inAttribute:
+                    text.Append("&#10;");
+                    break;
+                case '\t' when inAttribute:
+                    text.Append("&#9;");
+                    break;
+                case < ' ' and not ('\t' or '\n'):
+                    break;
+                case 0xFFFE or 0xFFFF:
+                    text.Append('\uFFFD');
+                    break;
+                default:
+                    text.Append(rune);
+                    break;
+            }
+        }
+    }
 }

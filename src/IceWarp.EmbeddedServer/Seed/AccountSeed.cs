@@ -4,7 +4,7 @@ using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Seed;
 
-/// <summary>First start: the demo people, the administrator, and their folders. Does nothing once there is an account.</summary>
+/// <summary>First start: the demo people, the administrator, their folders and settings. Does nothing once there is an account.</summary>
 internal sealed class AccountSeed(EmbeddedStore store)
 {
     /// <summary>Seeds; true when this was the first start.</summary>
@@ -30,9 +30,11 @@ internal sealed class AccountSeed(EmbeddedStore store)
             if (account.Domain.Length > 0)
             {
                 await DefaultFolders.AddAsync(connection, account.Id, cancellationToken);
+                await SettingsSeed.AddPrivateAsync(connection, account.Id);
             }
         }
 
+        await SettingsSeed.AddPublicAsync(connection);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
