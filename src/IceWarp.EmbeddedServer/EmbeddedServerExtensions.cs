@@ -1,10 +1,12 @@
-using IceWarp.EmbeddedServer.Accounts;
+using IceWarp.EmbeddedServer.AdminApi;
 using IceWarp.EmbeddedServer.Auth;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Mail;
+using IceWarp.EmbeddedServer.Meetings;
 using IceWarp.EmbeddedServer.Seed;
+using IceWarp.EmbeddedServer.Settings;
 using IceWarp.EmbeddedServer.Store;
 using IceWarp.EmbeddedServer.Transfer;
 using IceWarp.EmbeddedServer.Webmail;
@@ -21,20 +23,14 @@ public static class EmbeddedServerExtensions
     public static IServiceCollection AddEmbeddedServer(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new EmbeddedStore(configuration["Data:Folder"] ?? "data"));
-        services.AddSingleton<Sessions>();
-        services.AddSingleton<Secrets>();
-        services.AddSingleton<AccountDirectory>();
-        services.AddSingleton<LoginLimiter>();
-        services.AddSingleton<SignIn>();
-        services.AddSingleton<RsaChallenge>();
-        services.AddSingleton<WebClientPage>();
         services.AddSingleton<AccountSeed>();
         services.AddSingleton<FortnightSeed>();
         services.AddSingleton<WebmailEndpoint>();
-        services.AddSingleton<FolderAccess>();
-        services.AddSingleton<FolderList>();
-        services.AddSingleton<IIqQuery, AuthQuery>();
-        services.AddSingleton<IIqQuery, FoldersQuery>();
+        services.AddAccounts();
+        services.AddAdminApi();
+        services.AddFolders();
+        services.AddSettings();
+        services.AddMeetings();
         services.AddSingleton<IIqQuery, ItemsQuery>();
         services.AddMail(configuration);
         services.AddTransfer(configuration);
@@ -49,6 +45,8 @@ public static class EmbeddedServerExtensions
         WebmailEndpoint.Map(endpoints);
         endpoints.MapTransfer();
         WebClientPage.Map(endpoints);
+        AdminEndpoint.Map(endpoints);
+        AvatarEndpoint.Map(endpoints);
         return endpoints;
     }
 

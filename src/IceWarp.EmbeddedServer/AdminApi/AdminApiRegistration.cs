@@ -1,4 +1,4 @@
-using IceWarp.EmbeddedServer.Meetings;
+using IceWarp.EmbeddedServer.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IceWarp.EmbeddedServer.AdminApi;
@@ -26,12 +26,12 @@ internal static class AdminApiRegistration
         .AddSingleton<IAdminCommand, GetAvatarToken>()
         .AddSingleton<IAdminCommand, GetJwtToken>()
         .AddSingleton<IAdminCommand, MakeJwtTokenLogin>()
-        .AddSingleton<IAdminCommand, AuthenticateJwt>()
-        .AddSingleton<IAdminCommand, LoginJwtToken>()
+        .AddSingleton<IAdminCommand>(provider => Jwt(provider, "authenticatejwt"))
+        .AddSingleton<IAdminCommand>(provider => Jwt(provider, "loginjwttoken"))
         .AddSingleton<IAdminCommand, RefreshJwtToken>()
         .AddSingleton<IAdminCommand, VerifyJwtToken>()
-        .AddSingleton<IAdminCommand, LogoutJwtToken>()
-        .AddSingleton<IAdminCommand, GwAddMeetingInfo>()
-        .AddSingleton<IAdminCommand, GwGetMeetingInfo>()
-        .AddSingleton<IAdminCommand, GetJitsiJwt>();
+        .AddSingleton<IAdminCommand, LogoutJwtToken>();
+
+    private static AuthenticateJwt Jwt(IServiceProvider provider, string name) =>
+        new(provider.GetRequiredService<JwtPairs>(), provider.GetRequiredService<Sessions>(), name);
 }

@@ -35,6 +35,6 @@ internal sealed class Avatars(AccountDirectory accounts)
         }
 
         string[] ends = words.Length == 1 ? [words[0]] : [words[0], words[^1]];
-        return string.Concat(ends.Select(StringInfo.GetNextTextElement)).ToUpper(CultureInfo.InvariantCulture);
+        return string.Concat(ends.Select(word => StringInfo.GetNextTextElement(word))).ToUpper(CultureInfo.InvariantCulture);
     }
 }

@@ -72,10 +72,10 @@ internal sealed class MakeJwtTokenLogin(JwtPairs pairs) : IAdminCommand
         pairs.CreateAsync(context.Session, cancellationToken);
 }
 
-/// <summary><c>authenticatejwt(token)</c>: 1 and a new sid for a live access token, or 0.</summary>
-internal class AuthenticateJwt(JwtPairs pairs, Sessions sessions) : IAdminCommand
+/// <summary><c>authenticatejwt(token)</c> and, its other name, <c>loginjwttoken(token)</c>: 1 and a new sid for a live access token, or 0.</summary>
+internal sealed class AuthenticateJwt(JwtPairs pairs, Sessions sessions, string name) : IAdminCommand
 {
-    public virtual string Name => "authenticatejwt";
+    public string Name => name;
 
     public bool AllowsAnonymous => true;
 
@@ -83,12 +83,6 @@ internal class AuthenticateJwt(JwtPairs pairs, Sessions sessions) : IAdminComman
         await pairs.ReadAsync(JwtParameters.Token(parameters), cancellationToken) is { } session
             ? AdminAnswer.Outcome(success: true) with { Sid = await sessions.IssueAsync(SessionKind.Api, session, cancellationToken) }
             : AdminAnswer.Outcome(success: false);
-}
-
-/// <summary><c>loginjwttoken(token)</c>: the same under its other name.</summary>
-internal sealed class LoginJwtToken(JwtPairs pairs, Sessions sessions) : AuthenticateJwt(pairs, sessions)
-{
-    public override string Name => "loginjwttoken";
 }
 
 /// <summary><c>refreshjwttoken(refreshtoken)</c>: a new pair; the old refresh token is used up.</summary>

@@ -103,10 +103,10 @@ internal static class IqWriter
         }
 
         // Text between elements has no place of its own in this form: the pieces come together, blanks of the layout apart.
-        var value = node.Text is { Length: > 0 } ? node.Text : string.Concat(node.Children.Where(child => child.Name.Length == 0).Select(child => child.Text));
-        if (value.Length > 0 && (node.Children.Count == 0 || !string.IsNullOrWhiteSpace(value)))
+        var text = node.Text is { Length: > 0 } ? node.Text : string.Concat(node.Children.Where(child => child.Name.Length == 0).Select(child => child.Text));
+        if (text.Length > 0 && (node.Children.Count == 0 || !string.IsNullOrWhiteSpace(text)))
         {
-            json.WriteString("VALUE", value);
+            json.WriteString("VALUE", text);
         }
 
         if (node.Attributes.Count > 0)
