@@ -9,6 +9,7 @@ using IceWarp.EmbeddedServer.Seed;
 using IceWarp.EmbeddedServer.Settings;
 using IceWarp.EmbeddedServer.Store;
 using IceWarp.EmbeddedServer.Transfer;
+using IceWarp.EmbeddedServer.WebClient;
 using IceWarp.EmbeddedServer.Webmail;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +46,7 @@ public static class EmbeddedServerExtensions
         WebmailEndpoint.Map(endpoints);
         endpoints.MapTransfer();
         WebClientPage.Map(endpoints);
+        AppsAddress.Map(endpoints);
         AdminEndpoint.Map(endpoints);
         AvatarEndpoint.Map(endpoints);
         return endpoints;

@@ -34,6 +34,14 @@ internal static class HostPipeline
             ours.Use(LimitJson);
             ours.UseCors();
         });
+        if (app.Configuration.UsesEmbeddedServer())
+        {
+            // The embedded server's own page is built and served as ours are.
+            app.UseWhen(
+                context => context.Request.Path.StartsWithSegments("/webmail/assets", StringComparison.Ordinal),
+                server => server.UseMiddleware<UiMiddleware>([Array.Empty<PathString>()]));
+        }
+
         app.Use(AnswerNothingOfServer);
 
         // Not inside the branch: WebApplication would put a second pair of them in front of everything.

@@ -1,6 +1,6 @@
 /** The address of the sign-in page that leads back to where the person was. */
 export function signInAddress(place: string): string {
-  return place === '/' || place === '' ? '/' : `/?next=${encodeURIComponent(place)}`;
+  return place === '/' || place === '' ? '/' : `/?return=${encodeURIComponent(place)}`;
 }
 
 /**
@@ -8,7 +8,7 @@ export function signInAddress(place: string): string {
  * Everything that a browser could read as another host is refused (`//x`, `/\x`, `https:`).
  */
 export function nextPlace(search: string): string | null {
-  const next = new URLSearchParams(search).get('next');
+  const next = new URLSearchParams(search).get('return');
   if (next === null || !next.startsWith('/') || !URL.canParse(next, 'http://host.invalid')) return null;
   const inside = new URL(next, 'http://host.invalid');
   if (inside.host !== 'host.invalid') return null;
