@@ -12,7 +12,7 @@ internal sealed class KernelHost : IAsyncDisposable
     private KernelHost(WebApplication app)
     {
         _app = app;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) 
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             BaseAddress = new Uri(app.Urls.First()),
             Timeout = TimeSpan.FromSeconds(10),
