@@ -14,7 +14,7 @@ public sealed class EmbeddedHost : IAsyncLifetime
     public WireClient Wire => new(Host.Client);
 
     /// <inheritdoc />
-    public async Task InitializeAsync() => _host = await RunningHost.StartAsync();
+    public async Task InitializeAsync() => _host = await RunningHost.StartAsync("Embedded:DemoContent=false");
 
     /// <inheritdoc />
     public async Task DisposeAsync() => await Host.DisposeAsync();
