@@ -1,6 +1,7 @@
 using IceWarp.EmbeddedServer.AdminApi;
 using IceWarp.EmbeddedServer.Auth;
 using IceWarp.EmbeddedServer.Folders;
+using IceWarp.EmbeddedServer.Interchange;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Mail;
@@ -35,6 +36,7 @@ public static class EmbeddedServerExtensions
         services.AddSingleton<IIqQuery, ItemsQuery>();
         services.AddMail(configuration);
         services.AddTransfer(configuration);
+        services.AddInterchange();
         services.AddSingleton<ItemStore>();
 
         return services;

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Dapper;
 using IceWarp.EmbeddedServer.Folders;
+using IceWarp.EmbeddedServer.Interchange;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Store;
@@ -8,7 +9,7 @@ using IceWarp.EmbeddedServer.Store;
 namespace IceWarp.EmbeddedServer.Mail;
 
 /// <summary>Keeps the messages of mail folders (type M): lists, single messages, flags, delete, move, copy.</summary>
-internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions actions) : IItemRoom
+internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions actions, SaveItems saving) : IItemRoom
 {
     public bool Keeps(string folderType) => folderType == "M";
 
@@ -40,9 +41,16 @@ internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions a
             "delete" => actions.DeleteAsync(folder, item, cancellationToken),
             "move" => actions.MoveAsync(context.Caller, folder, item, cancellationToken),
             "copy" => actions.CopyAsync(context.Caller, folder, item, cancellationToken),
+            "save_items" => SaveAsync(context, folder, item, cancellationToken),
             "add" => throw new IqException("item_create", "Messages are made by webmail:iq:message."),
             "" => throw new IqException("item_missing_tag", "action"),
             _ => throw new IqException("item_action_not_supported", action),
         };
+    }
+
+    private Task<IqNode> SaveAsync(IqContext context, OpenFolder folder, XElement item, CancellationToken cancellationToken)
+    {
+        folder.Demand('r');
+        return saving.SaveAsync(context.Caller, folder, item.Parent?.Attr("uid") ?? folder.Path, [item.Attr("uid") ?? ""], cancellationToken);
     }
 }

@@ -1,6 +1,11 @@
+using System.Net;
+using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Folders;
+using IceWarp.EmbeddedServer.Interchange;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Mail;
+using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Transfer;
 
@@ -8,7 +13,7 @@ namespace IceWarp.EmbeddedServer.Transfer;
 /// Finds what a class and a <c>fullpath</c> name (notes, 3.5), with the rights of the caller: for download.php, for attachments of a message,
 /// for the upload query.
 /// </summary>
-internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, AttachmentContents attachments, MailContents mail)
+internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, AttachmentContents attachments, MailContents mail, ItemExport export, EmbeddedStore store)
 {
     /// <summary>Finds, or throws <see cref="IqException"/> with the code of what is missing.</summary>
     public async Task<TransferContent> FindAsync(
@@ -24,6 +29,10 @@ internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, Attac
             "itemhtml" => await PageAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
             "itemtext" => await TextAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
             "allattachments" => await AllAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
+            "exportvcard" => await ExportAsync(caller, TransferPath.OfFolder(fullpath), cancellationToken),
+            "exportcsv" => await export.CsvAsync(
+                caller, await ReadableAsync(caller, TransferPath.OfFolder(fullpath), cancellationToken), separator ?? "", cancellationToken),
+            "groupware" => await GroupwareAsync(caller, fullpath, cancellationToken),
             _ => throw new IqException("attachment_class_unknown", contentClass),
         };
 
@@ -53,19 +62,56 @@ internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, Attac
         return await attachments.FindAsync(folder.Id, path.Item, "attachment", cancellationToken);
     }
 
-    private async Task<TransferContent> ItemAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
+    private async Task<TransferContent> ItemAsync(Account caller, TransferPath path, CancellationToken cancellationToken) =>
+        await export.ItemAsync(caller, await ReadableAsync(caller, path, cancellationToken), path.Item, cancellationToken);
+
+    private async Task<TransferContent> ExportAsync(Account caller, TransferPath path, CancellationToken cancellationToken) =>
+        await export.FolderAsync(caller, await ReadableAsync(caller, path, cancellationToken), only: null, cancellationToken);
+
+    // Every groupware folder of one's own, each as its file.
+    private async Task<TransferContent> GroupwareAsync(Account caller, string account, CancellationToken cancellationToken)
     {
-        var folder = await ReadableAsync(caller, path, cancellationToken);
-        return folder.Type == "M"
-            ? await mail.WholeAsync(folder, path.Item, cancellationToken)
-            : await attachments.FindAsync(folder.Id, path.Item, "attachment", cancellationToken);
+        var entries = new List<(string, TransferContent)>();
+        IEnumerable<string> paths;
+        await using (var connection = await store.OpenAsync(cancellationToken))
+        {
+            paths = await connection.QueryAsync<string>(
+                "SELECT path FROM folder WHERE account_id = @Id AND type IN ('C', 'E', 'T', 'N', 'J', 'F') ORDER BY path", new { caller.Id });
+        }
+
+        foreach (var path in paths)
+        {
+            var folder = await folders.OpenAsync(caller, account.TrimEnd('/'), path, cancellationToken);
+            var parent = path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
+            entries.Add((parent, await export.FolderAsync(caller, folder, only: null, cancellationToken)));
+        }
+
+        return ZipContents.Of("groupware.zip", entries);
     }
 
-    private async Task<TransferContent> PageAsync(Account caller, TransferPath path, CancellationToken cancellationToken) =>
-        await mail.PageAsync(await ReadableAsync(caller, path, cancellationToken), path.Item, cancellationToken);
+    private async Task<TransferContent> PageAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
+    {
+        var folder = await ReadableAsync(caller, path, cancellationToken);
+        if (folder.Type == "M")
+        {
+            return await mail.PageAsync(folder, path.Item, cancellationToken);
+        }
 
-    private async Task<TransferContent> TextAsync(Account caller, TransferPath path, CancellationToken cancellationToken) =>
-        await mail.TextAsync(await ReadableAsync(caller, path, cancellationToken), path.Item, cancellationToken);
+        var (title, text, isHtml) = await export.DescriptionAsync(caller, folder, path.Item, cancellationToken);
+        return MailContents.HtmlPage(title, isHtml ? MessageBody.Sanitize(text) : $"<pre>{WebUtility.HtmlEncode(text)}</pre>");
+    }
+
+    private async Task<TransferContent> TextAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
+    {
+        var folder = await ReadableAsync(caller, path, cancellationToken);
+        if (folder.Type == "M")
+        {
+            return await mail.TextAsync(folder, path.Item, cancellationToken);
+        }
+
+        var (title, text, isHtml) = await export.DescriptionAsync(caller, folder, path.Item, cancellationToken);
+        return MailContents.PlainText(title, isHtml ? MessageBody.FromHtml(text) : text);
+    }
 
     private async Task<TransferContent> AllAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
     {

@@ -1,0 +1,19 @@
+using IceWarp.EmbeddedServer.Folders;
+using IceWarp.EmbeddedServer.Iq;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IceWarp.EmbeddedServer.Interchange;
+
+/// <summary>Registers import and export.</summary>
+internal static class InterchangeExtensions
+{
+    public static IServiceCollection AddInterchange(this IServiceCollection services)
+    {
+        services.AddSingleton<ItemImport>();
+        services.AddSingleton<ItemExport>();
+        services.AddSingleton<SaveItems>();
+        services.AddSingleton<IFolderAction>(provider => provider.GetRequiredService<SaveItems>());
+        services.AddSingleton<IIqQuery, ImportQuery>();
+        return services;
+    }
+}
