@@ -170,8 +170,9 @@ internal sealed record ContentLine(string Name, IReadOnlyList<KeyValuePair<strin
         var equals = parameter.IndexOf('=', StringComparison.Ordinal);
         var name = equals < 0 ? "TYPE" : parameter[..equals].Trim().ToUpperInvariant();
         var value = parameter[(equals + 1)..];
-        return value.Contains('"', StringComparison.Ordinal)
+        var isList = name == "TYPE" || !value.Contains('"', StringComparison.Ordinal);
+        return !isList
             ? [new(name, value.Replace("\"", "", StringComparison.Ordinal))]
-            : value.Split(',').Select(single => new KeyValuePair<string, string>(name, single));
+            : value.Replace("\"", "", StringComparison.Ordinal).Split(',').Select(single => new KeyValuePair<string, string>(name, single));
     }
 }

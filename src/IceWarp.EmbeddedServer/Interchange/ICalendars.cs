@@ -19,6 +19,8 @@ internal static class ICalendars
     /// <summary>Most components of one file.</summary>
     public const int MaxComponents = 20_000;
 
+    private const int LatestZoneYear = 2024;
+
     /// <summary>Reads every event, task and journal entry of a file; <paramref name="journalClass"/> N makes notes of journal entries.</summary>
     public static Reading Read(string text, string journalClass = "J")
     {
@@ -163,11 +165,11 @@ internal static class ICalendars
         }
     }
 
-    // The definition of a zone from Ical.Net, cut out of a calendar of its own.
+    // The definition of a zone from Ical.Net, cut out of a calendar of its own. From a year that has passed: Ical.Net looks from there to today.
     private static string TimeZone(string zone, int year)
     {
         var calendar = new Calendar();
-        calendar.AddTimeZone(zone, new DateTime(Math.Max(year, 1970), 1, 1, 0, 0, 0, DateTimeKind.Unspecified), includeHistoricalData: false);
+        calendar.AddTimeZone(zone, new DateTime(Math.Clamp(year, 1970, LatestZoneYear), 1, 1, 0, 0, 0, DateTimeKind.Unspecified), includeHistoricalData: false);
         var text = new CalendarSerializer().SerializeToString(calendar) ?? "";
         var (from, to) = (text.IndexOf("BEGIN:VTIMEZONE", StringComparison.Ordinal), text.LastIndexOf("END:VTIMEZONE", StringComparison.Ordinal));
         return from < 0 || to < from ? "" : text[from..to] + "END:VTIMEZONE\r\n";

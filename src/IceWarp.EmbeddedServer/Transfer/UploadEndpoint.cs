@@ -18,10 +18,8 @@ namespace IceWarp.EmbeddedServer.Transfer;
 /// </summary>
 internal sealed class UploadEndpoint(Uploads uploads, Sessions sessions)
 {
-    /// <summary>Room for boundaries, fields and headers beside the file.</summary>
-    private const int Overhead = 64 * 1024;
-
     private const int MaxField = 4096;
+    private const int MaxSections = 32;
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/webmail/server/upload.php", (HttpContext http, UploadEndpoint endpoint) => endpoint.AnswerAsync(http)).AllowAnonymous();
@@ -36,13 +34,10 @@ internal sealed class UploadEndpoint(Uploads uploads, Sessions sessions)
         }
         catch (IqException error)
         {
-            // The rest of a refused body is not read.
-            http.Response.Headers.Connection = "close";
             return Results.Text(TransferErrors.Text(error), MediaTypeNames.Text.Plain, Encoding.UTF8);
         }
         catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
         {
-            http.Response.Headers.Connection = "close";
             return Results.Text("Upload failed: attachment_size", MediaTypeNames.Text.Plain, Encoding.UTF8);
         }
         catch (IOException)
@@ -57,7 +52,8 @@ internal sealed class UploadEndpoint(Uploads uploads, Sessions sessions)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = uploads.MaxBytes + Overhead;
+            // The file and each field have limits of their own: a body refused by its length would be answered by a cut connection, not by a text.
+            limit.MaxRequestBodySize = null;
         }
 
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
@@ -69,8 +65,13 @@ internal sealed class UploadEndpoint(Uploads uploads, Sessions sessions)
         var reader = new MultipartReader(boundary.ToString(), http.Request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8192 };
         var form = new Form();
         await using var buffer = Uploads.NewBuffer();
-        while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+        for (var sections = 0; await reader.ReadNextSectionAsync(http.RequestAborted) is { } section; sections++)
         {
+            if (sections == MaxSections)
+            {
+                throw new IqException("upload_form_expected");
+            }
+
             await TakeAsync(form, section, buffer, http.RequestAborted);
         }
 

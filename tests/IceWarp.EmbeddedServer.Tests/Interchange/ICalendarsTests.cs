@@ -6,6 +6,7 @@ namespace IceWarp.EmbeddedServer.Tests.Interchange;
 
 public sealed class ICalendarsTests
 {
+    private static readonly string[] ZoneNames = ["Europe/Warsaw", "America/New_York", "UTC", ""];
     private const string Series = """
         BEGIN:VCALENDAR
         VERSION:2.0
@@ -145,7 +146,7 @@ public sealed class ICalendarsTests
     public void An_event_written_and_read_again_is_the_same_event() =>
         Gen.Select(
                 Gen.Int[JulianDay.From(new DateOnly(1990, 1, 1)), JulianDay.From(new DateOnly(2090, 1, 1))], Gen.Int[-1, 1439], Gen.Int[0, 3000],
-                Gen.OneOfConst("Europe/Warsaw", "America/New_York", "UTC", ""), Gen.String[Gen.Char[' ', '\u0400'], 1, 100])
+                Gen.Int[0, ZoneNames.Length - 1].Select(index => ZoneNames[index]), Gen.String[Gen.Char[' ', '\u0400'], 1, 100])
             .Sample((day, minute, length, zone, title) =>
             {
                 var end = Math.Max(minute, 0) + length;

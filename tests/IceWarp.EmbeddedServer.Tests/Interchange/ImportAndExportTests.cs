@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Tests.Mail;
 using IceWarp.EmbeddedServer.Tests.Transfer;
@@ -73,7 +74,7 @@ public sealed class ImportAndExportTests(WireServer server) : IClassFixture<Wire
         var text = await answer.Content.ReadAsStringAsync();
 
         // What a script's sed does with the line.
-        var fullpath = Regex.Match(text, "^.*<fullpath>(.*)</fullpath>.*$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var fullpath = Regex.Match(text, "^.*<fullpath>(?<path>.*)</fullpath>.*$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
         text.Should().Contain($"<result><account uid=\"{ann.Email}\"><folder uid=\"Calendar\"><item><values><class>file</class><fullpath>");
         using var file = await ann.DownloadAsync("file", fullpath);
         file.Content.Headers.ContentDisposition!.FileName.Should().Be("Calendar.ics");
@@ -132,7 +133,7 @@ public sealed class ImportAndExportTests(WireServer server) : IClassFixture<Wire
     private async Task<IReadOnlyList<StoredItem>> ItemsAsync(Person person, string folder) =>
         await server.Host.Services.GetRequiredService<ItemStore>().ListAsync(await person.FolderAsync(folder), CancellationToken.None);
 
-    private static async Task<System.Xml.Linq.XElement> ImportAsync(Person person, string action, string folder, string text)
+    private static async Task<XElement> ImportAsync(Person person, string action, string folder, string text)
     {
         using var upload = JsonDocument.Parse(await person.UploadAsync("in.txt", Encoding.UTF8.GetBytes(text)));
         return await person.AskAsync("set", $"""

@@ -7,9 +7,10 @@ namespace IceWarp.EmbeddedServer.Tests.Interchange;
 
 public sealed class VCardsTests
 {
+    private static readonly string[] Traps = ["Żółć; gęślą, jaźń\\n", "line one\nline two", "日本語テキスト", "a:b;c=d,\"e\"", new string('ż', 200), "👩‍👧 emoji", "\\;\\,"];
     private static readonly Gen<string> Words = Gen.OneOf(
         Gen.Char[' ', '~'].Array[1, 60].Select(characters => new string(characters)),
-        Gen.OneOfConst("Żółć; gęślą, jaźń\\n", "line one\nline two", "日本語テキスト", "a:b;c=d,\"e\"", new string('ż', 200), "👩‍👧 emoji", "\\;\\,")).Select(text => text.Trim())
+        Gen.Int[0, Traps.Length - 1].Select(index => Traps[index])).Select(text => text.Trim())
         .Where(text => text.Length > 0);
 
     [Fact]
