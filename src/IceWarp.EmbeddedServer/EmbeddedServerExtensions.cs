@@ -37,7 +37,7 @@ public static class EmbeddedServerExtensions
         services.AddMail(configuration);
         services.AddTransfer(configuration);
         services.AddInterchange();
-        services.AddSingleton<ItemStore>();
+        services.AddGroupware();
 
         return services;
     }

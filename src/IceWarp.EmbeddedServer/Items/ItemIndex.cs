@@ -17,7 +17,7 @@ internal static class ItemIndex
 
         var (starts, ends) = Span(item);
         var title = SearchText.Fold(item.Title);
-        var tags = SearchText.Fold(item.Tags);
+        var tags = string.Concat(SearchText.Tags(item.Tags).Select(tag => Mark(SearchText.Fold(tag).Trim())));
         await items.Connection.ExecuteAsync(
             """
             UPDATE item SET title = @Title, tags = @Tags, starts = @starts, ends = @ends, flags = @flags, size = @size WHERE id = @Id;
@@ -31,6 +31,9 @@ internal static class ItemIndex
             },
             items.Transaction);
     }
+
+    /// <summary>A folded tag as item_search keeps it: between separators that no tag contains.</summary>
+    public static string Mark(string tag) => $"\u001f{tag}\u001f";
 
     // Unix seconds; floating times as UTC, so a list by time looks a day further on both sides. No end: a series without a last day.
     private static (long? Starts, long? Ends) Span(StoredItem item)
