@@ -10,7 +10,7 @@ public class SeriesTests
     private static readonly string[] Places = ["Europe/Warsaw", "America/New_York", "Asia/Kolkata"];
 
     [Fact]
-    public void A_daily_meeting_keeps_its_time_of_day_when_clocks_change() => Gen.Select(Gen.OneOfConst(Places), Gen.Int[0, 1380]).Sample((place, minute) =>
+    public void A_daily_meeting_keeps_its_time_of_day_when_clocks_change() => Gen.Select(Gen.Int[0, Places.Length - 1].Select(place => Places[place]), Gen.Int[0, 1380]).Sample((place, minute) =>
     {
         var zone = DateTimeZoneProviders.Tzdb[place];
         var series = Daily(JulianDay.From(new DateOnly(2026, 1, 5)), minute, place);
