@@ -56,36 +56,43 @@ internal static class PictureEncoding
     private static bool Allowed(SKImageInfo info) =>
         info is { Width: > 0 and <= LongestSide, Height: > 0 and <= LongestSide } && (long)info.Width * info.Height <= MostPixels;
 
+    // Made as small as the widest variant before it is turned: the full picture is in memory once, and not for long.
     private static SKBitmap? DecodeUpright(SKCodec codec)
     {
-        var turned = IsTurned(codec.EncodedOrigin);
-        var width = turned ? codec.Info.Height : codec.Info.Width;
-        var size = Decodable(codec, Math.Min(1f, (float)Widths[^1] / width));
-        using var space = SKColorSpace.CreateSrgb();
-        var decoded = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, space));
-        if (codec.GetPixels(decoded.Info, decoded.GetPixels()) != SKCodecResult.Success)
+        var full = codec.Info;
+        var scale = Math.Min(1d, (double)Widths[^1] / (IsTurned(codec.EncodedOrigin) ? full.Height : full.Width));
+        var wanted = new SKSizeI(Math.Max(1, (int)Math.Round(full.Width * scale)), Math.Max(1, (int)Math.Round(full.Height * scale)));
+        using var decoded = Decode(codec, Decodable(codec, wanted));
+        if (decoded is null)
         {
-            decoded.Dispose();
             return null;
         }
 
-        if (codec.EncodedOrigin == SKEncodedOrigin.TopLeft)
+        using var image = SKImage.FromBitmap(decoded);
+        using var stored = Scaled(image, wanted.Width, wanted.Height);
+        return Upright(stored, codec.EncodedOrigin);
+    }
+
+    private static SKBitmap? Decode(SKCodec codec, SKSizeI size)
+    {
+        using var space = SKColorSpace.CreateSrgb();
+        var decoded = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, space));
+        if (codec.GetPixels(decoded.Info, decoded.GetPixels()) == SKCodecResult.Success)
         {
+            // An immutable bitmap is shared with the image made of it, not copied.
+            decoded.SetImmutable();
             return decoded;
         }
 
-        using (decoded)
-        {
-            return Upright(decoded, codec.EncodedOrigin);
-        }
+        decoded.Dispose();
+        return null;
     }
 
-    // JPEG and WebP decode smaller at once, which saves memory; a size below the wanted one would have to be enlarged.
-    private static SKSizeI Decodable(SKCodec codec, float scale)
+    // JPEG and WebP decode smaller at once, which saves memory; smaller than wanted would have to be enlarged.
+    private static SKSizeI Decodable(SKCodec codec, SKSizeI wanted)
     {
-        var size = codec.GetScaledDimensions(scale);
-        var wanted = codec.Info.Width * scale;
-        return size.Width >= (int)wanted && size.Width > 0 && size.Height > 0 ? size : codec.Info.Size;
+        var size = codec.GetScaledDimensions((float)wanted.Width / codec.Info.Width);
+        return size.Width >= wanted.Width && size.Height >= wanted.Height ? size : codec.Info.Size;
     }
 
     private static bool IsTurned(SKEncodedOrigin origin) => origin is
@@ -118,6 +125,7 @@ internal static class PictureEncoding
     private static EncodedPicture Encode(SKBitmap original, CancellationToken cancellationToken)
     {
         var variants = new List<PictureVariant>();
+        original.SetImmutable();
         using var image = SKImage.FromBitmap(original);
         foreach (var width in Widths)
         {
