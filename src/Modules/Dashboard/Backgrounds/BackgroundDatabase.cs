@@ -58,7 +58,7 @@ internal sealed class BackgroundDatabase : IHostedService
     private static IEnumerable<(int Number, string Sql)> Migrations()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        const string Marker = ".Migrations._";
+        const string Marker = ".Migrations.";
         const int Digits = 3;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(Marker, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
