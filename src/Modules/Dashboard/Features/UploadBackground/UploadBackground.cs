@@ -80,7 +80,10 @@ internal static class UploadBackground
             .MapPut("/background", ReceiveAsync)
             .WithName("UploadBackground")
             .WithSummary("Replaces the person's own background picture; the body is the picture.")
-            .Accepts<Stream>("image/jpeg", "image/png", "image/webp")
+            .WithDescription("image/jpeg, image/png or image/webp, one still picture, at most 10 MB and 50 million pixels.")
+
+            // Routing would refuse other types before we can, with a code that is not ours.
+            .Accepts<Stream>(isOptional: true, "*/*")
             .Produces<GetBackgroundInfo.Response>()
             .ProducesProblem(StatusCodes.Status408RequestTimeout)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
