@@ -1,5 +1,6 @@
 using IceWarp.EmbeddedServer.AdminApi;
 using IceWarp.EmbeddedServer.Auth;
+using IceWarp.EmbeddedServer.Dav;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Interchange;
 using IceWarp.EmbeddedServer.Iq;
@@ -38,6 +39,7 @@ public static class EmbeddedServerExtensions
         services.AddTransfer(configuration);
         services.AddInterchange();
         services.AddGroupware();
+        services.AddDav();
 
         return services;
     }
@@ -47,6 +49,7 @@ public static class EmbeddedServerExtensions
     {
         WebmailEndpoint.Map(endpoints);
         endpoints.MapTransfer();
+        DavEndpoint.Map(endpoints);
         WebClientPage.Map(endpoints);
         AppsAddress.Map(endpoints);
         AdminEndpoint.Map(endpoints);
