@@ -11,6 +11,7 @@ internal static class DavExtensions
         services.AddSingleton<DavTargets>();
         services.AddSingleton<DavBrowsing>();
         services.AddSingleton<DavReports>();
+        services.AddSingleton<DavScheduling>();
         services.AddSingleton<DavWriting>();
         services.AddSingleton<DavFolders>();
         services.AddSingleton<DavEndpoint>();

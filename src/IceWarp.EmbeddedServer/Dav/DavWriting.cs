@@ -11,8 +11,8 @@ using static IceWarp.EmbeddedServer.Dav.DavXml;
 
 namespace IceWarp.EmbeddedServer.Dav;
 
-/// <summary>Changes of items: PUT, DELETE, MOVE, COPY, LOCK, UNLOCK. Rights are those of webmail.php; sending invitations is not part of it.</summary>
-internal sealed class DavWriting(ItemStore items, Uploads uploads, TimeProvider time)
+/// <summary>Changes of items: PUT, DELETE, MOVE, COPY, LOCK, UNLOCK. Rights are those of webmail.php.</summary>
+internal sealed class DavWriting(ItemStore items, Uploads uploads, DavScheduling scheduling, TimeProvider time)
 {
     private const int MaxText = 8 * 1024 * 1024;
 
@@ -99,6 +99,11 @@ internal sealed class DavWriting(ItemStore items, Uploads uploads, TimeProvider 
                     await DeleteAsync(transaction, caller, target, obstacle);
                 }
 
+                if (item.Class == "F" && await FileNames.FindAsync(transaction, target.Id, name, except: copies ? 0 : item.Id) is not null)
+                {
+                    throw new DavException(409);
+                }
+
                 await (copies ? CopyAsync(transaction, caller, item, target, name) : MoveAsync(transaction, caller, item, target, name));
                 return true;
             },
@@ -173,6 +178,12 @@ internal sealed class DavWriting(ItemStore items, Uploads uploads, TimeProvider 
             {
                 var present = await FileAsync(transaction, folder, name);
                 demand(present);
+                if (present is null && await FileNames.FindAsync(transaction, folder.Id, name, except: 0) is not null)
+                {
+                    // Names differ by more than letter case, here as everywhere.
+                    throw new DavException(409);
+                }
+
                 var blob = await transaction.Connection.ExecuteScalarAsync<long>(
                     "INSERT INTO blob (data) VALUES (zeroblob(@Length)) RETURNING id", new { content.Length }, transaction.Transaction);
                 await using (var data = new Microsoft.Data.Sqlite.SqliteBlob(transaction.Connection, "blob", "data", blob))
@@ -222,15 +233,18 @@ internal sealed class DavWriting(ItemStore items, Uploads uploads, TimeProvider 
                     throw new DavException(409, isCard ? Card + "no-uid-conflict" : Cal + "no-uid-conflict");
                 }
 
-                return await ItemImport.StoreAsync(transaction, caller, folder, brought, target.Name);
+                var id = await ItemImport.StoreAsync(transaction, caller, folder, brought, target.Name) ?? throw new DavException(403);
+                await scheduling.StoredAsync(transaction, caller, id, text);
+                return id;
             },
-            cancellationToken) ?? throw new DavException(403);
+            cancellationToken);
     }
 
-    private static async Task DeleteAsync(ItemTransaction transaction, Account caller, OpenFolder folder, StoredItem item)
+    private async Task DeleteAsync(ItemTransaction transaction, Account caller, OpenFolder folder, StoredItem item)
     {
         folder.Demand('t');
         DavLocks.DemandFree(caller, item);
+        await scheduling.DeletingAsync(transaction, caller, item);
         var trash = await transaction.Connection.ExecuteScalarAsync<long?>(
             "SELECT id FROM folder WHERE account_id = @OwnerId AND type = 'G' ORDER BY id LIMIT 1", new { folder.OwnerId }, transaction.Transaction);
         await (trash is { } bin ? transaction.TrashAsync(item.Id, bin, folder.Path) : transaction.DeleteAsync(item.Id));

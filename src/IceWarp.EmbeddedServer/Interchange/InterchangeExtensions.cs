@@ -1,5 +1,6 @@
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Items;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IceWarp.EmbeddedServer.Interchange;
@@ -13,6 +14,7 @@ internal static class InterchangeExtensions
         services.AddSingleton<ItemExport>();
         services.AddSingleton<SaveItems>();
         services.AddSingleton<IFolderAction>(provider => provider.GetRequiredService<SaveItems>());
+        services.AddSingleton<IItemAction, SaveItem>();
         services.AddSingleton<IIqQuery, ImportQuery>();
         return services;
     }

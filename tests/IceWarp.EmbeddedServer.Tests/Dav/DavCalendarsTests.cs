@@ -149,6 +149,32 @@ public sealed class DavCalendarsTests(WireServer server) : IClassFixture<WireSer
         (await ann.TextAsync("Calendar/closed.ics")).Should().Contain("CLASS:PRIVATE");
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(";SCHEDULE-AGENT=CLIENT", false)]
+    public async Task An_organiser_invites_an_attendee_answers_and_a_delete_cancels_unless_the_client_schedules(string agent, bool schedules)
+    {
+        var (ann, ben) = (await DavClient.NewAsync(server), await DavClient.NewAsync(server, "Ben"));
+        string Meeting(string status) => Event(
+            "meeting-" + ann.Person.Id, $"ORGANIZER:mailto:{ann.Person.Email}\r\nATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT={status}{agent}:mailto:{ben.Person.Email}\r\n");
+
+        await ann.StatusAsync("PUT", "Calendar/m.ics", Meeting("NEEDS-ACTION"));
+        var invited = await NamesAsync(ben);
+        if (!schedules)
+        {
+            invited.Should().BeEmpty();
+            return;
+        }
+
+        (await ben.StatusAsync("PUT", invited.Single(), Meeting("ACCEPTED"))).Should().Be(204);
+        (await ann.TextAsync("Calendar/m.ics")).Replace("\r\n ", "", StringComparison.Ordinal).Should().Contain($"PARTSTAT=ACCEPTED:mailto:{ben.Person.Email}");
+        await ann.StatusAsync("DELETE", "Calendar/m.ics");
+        (await NamesAsync(ben)).Should().BeEmpty();
+
+        static async Task<IReadOnlyList<string>> NamesAsync(DavClient of) => [.. (await of.AskAsync("PROPFIND", "Calendar/", ""))
+            .Descendants(DavClient.D + "href").Select(href => href.Value).Where(href => href.EndsWith(".ics", StringComparison.Ordinal))];
+    }
+
     private static string Event(string uid, string more = "") =>
         $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20260302T090000Z\r\nDTEND:20260302T100000Z\r\nSUMMARY:{uid}\r\n{more}END:VEVENT\r\nEND:VCALENDAR\r\n";
 }

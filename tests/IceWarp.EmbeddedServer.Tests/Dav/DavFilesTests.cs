@@ -165,6 +165,7 @@ public sealed class DavFilesTests(WireServer server) : IClassFixture<WireServer>
         (await Send("MOVE", "Files/c.txt", "Contacts/c.txt")).Should().Be(403);
         (await Send("MOVE", "Files/none.txt", "Files/d.txt")).Should().Be(404);
 
+        (await ann.StatusAsync("PUT", "Files/B.TXT", "x")).Should().Be(409, "names differ by more than letter case");
         (await ann.StatusAsync("GET", "Files/a.txt")).Should().Be(404);
         (await ann.TextAsync("Files/b.txt")).Should().Be("a");
         (await ann.TextAsync("Files/c.txt")).Should().Be("a");

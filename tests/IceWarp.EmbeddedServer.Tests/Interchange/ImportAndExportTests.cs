@@ -95,6 +95,20 @@ public sealed class ImportAndExportTests(WireServer server) : IClassFixture<Wire
     }
 
     [Fact]
+    public async Task One_event_is_saved_as_a_file()
+    {
+        var ann = await server.NewPersonAsync();
+        await ImportAsync(ann, "vcalendar", "Calendar", Calendar);
+        var id = (await ItemsAsync(ann, "Calendar")).Single().Id;
+
+        var answer = await ann.SetItemAsync("Calendar", $"""<item action="save_items" uid="{id}"/>""");
+
+        using var file = await ann.DownloadAsync("file", answer.Descendants("fullpath").Single().Value);
+        file.Content.Headers.ContentDisposition!.FileName.Should().Be("Lunch.ics");
+        (await ann.SetItemAsync("Calendar", """<item action="save_items" uid="999999"/>""")).Code().Should().Be("item_invalid_id");
+    }
+
+    [Fact]
     public async Task Folders_are_exported_as_cards_table_and_zip()
     {
         var ann = await server.NewPersonAsync();
