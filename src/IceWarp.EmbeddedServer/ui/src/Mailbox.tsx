@@ -60,7 +60,8 @@ export function Mailbox(props: { email: string }) {
           </button>
         ))}
       </nav>
-      <section aria-labelledby="folder">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in the list takes the focus, and it must scroll by keyboard */}
+      <section aria-labelledby="folder" tabIndex={0}>
         <h1 id="folder">{folder === 'INBOX' ? t('webclient.inbox') : folder}</h1>
         {failed && <p role="status">{t('webclient.failed')}</p>}
         {messages?.length === 0 && <p>{t('webclient.empty')}</p>}

@@ -18,7 +18,9 @@ import styles from './WebClient.module.css';
 
 /** Signed in: the row of apps, and mail or one app in a frame below it. */
 export function Shell(props: { email: string }) {
-  const [shown, setShown] = useState<AppState | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  // Once opened an app stays alive behind mail, with all that a person typed in it.
+  const [framed, setFramed] = useState<readonly AppState[]>([]);
   useEffect(() => {
     let stop: (() => void) | undefined;
     let left = false;
@@ -37,8 +39,10 @@ export function Shell(props: { email: string }) {
     };
   }, []);
   const open = (app: AppState): void => {
-    if (app.opensIn === 'frame') setShown(app);
-    else {
+    if (app.opensIn === 'frame') {
+      setFramed((before) => (before.some((other) => other.id === app.id) ? before : [...before, app]));
+      setShown(app.id);
+    } else {
       const opened = window.open(`${appsOrigin.value}${app.url}`, app.id);
       if (opened !== null) introduce(opened);
     }
@@ -58,7 +62,7 @@ export function Shell(props: { email: string }) {
             <button
               key={app.id}
               type="button"
-              aria-current={shown?.id === app.id ? 'page' : undefined}
+              aria-current={shown === app.id ? 'page' : undefined}
               onClick={() => open(app)}
             >
               <AppGlyph app={app.id} size={20} />
@@ -96,7 +100,10 @@ export function Shell(props: { email: string }) {
         </Button>
       </header>
       <main id="main" tabIndex={-1} class={styles.body}>
-        {shown === null ? <Mailbox email={props.email} /> : <AppFrame key={shown.id} app={shown} />}
+        {shown === null && <Mailbox email={props.email} />}
+        {framed.map((app) => (
+          <AppFrame key={app.id} app={app} hidden={app.id !== shown} />
+        ))}
       </main>
       <AppsStatus channel={null} />
     </div>
@@ -104,11 +111,19 @@ export function Shell(props: { email: string }) {
 }
 
 /** An app in its frame; the session goes to it by message, never by address. */
-function AppFrame(props: { app: AppState }) {
+function AppFrame(props: { app: AppState; hidden: boolean }) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const partner = frame.current?.contentWindow;
-    if (partner !== null && partner !== undefined) introduce(partner);
+    return partner === null || partner === undefined ? undefined : introduce(partner);
   }, []);
-  return <iframe ref={frame} class={styles.frame} title={props.app.name} src={`${appsOrigin.value}${props.app.url}`} />;
+  return (
+    <iframe
+      ref={frame}
+      class={styles.frame}
+      title={props.app.name}
+      hidden={props.hidden}
+      src={`${appsOrigin.value}${props.app.url}`}
+    />
+  );
 }

@@ -23,9 +23,10 @@ export async function findApps(): Promise<() => void> {
 
 const partners = new Set<Window>();
 
-/** Lets a frame or a window of an app ask for the session. */
-export function introduce(partner: Window): void {
+/** Lets a frame or a window of an app ask for the session. Returns how to end that. */
+export function introduce(partner: Window): () => void {
   partners.add(partner);
+  return () => partners.delete(partner);
 }
 
 /** Answers the handshake of our apps: only to windows opened here, only at the apps' origin, the session only in the message. */
@@ -40,7 +41,11 @@ export function answerApps(): () => void {
     partner.postMessage(setupAnswer(message.cid, setup), event.origin);
   };
   addEventListener('message', hear);
-  return () => removeEventListener('message', hear);
+  return () => {
+    removeEventListener('message', hear);
+    // What one person opened never gets the session of the next.
+    partners.clear();
+  };
 }
 
 /** Tells every open app of a change: `theme`, `language`. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { escapeXml, IqError, type IqNode, iqRequest, readIq, textOf } from './iq.model';
+import { attribute, escapeXml, IqError, type IqNode, iqRequest, kids, readIq, textOf } from './iq.model';
 import { encrypt } from './rsa.model';
 
 /** Who is signed in, with the session of the server; kept for as long as this tab lives. */
@@ -34,12 +34,25 @@ function keep(next: { sid: string; email: string } | null): void {
   else sessionStorage.setItem(keptIn, JSON.stringify(next));
 }
 
-/** Takes up the session of this tab, if the server still knows it. */
+/** Takes up the session of this tab, if the server still knows it, else the one of the login cookie. */
 export async function resume(): Promise<void> {
   const kept = sessionStorage.getItem(keptIn);
-  if (kept === null) return;
-  session.value = JSON.parse(kept) as { sid: string; email: string };
-  await ask('get', 'folders', `<account uid="${escapeXml(session.value.email)}"/>`).catch(() => undefined);
+  if (kept !== null) {
+    session.value = JSON.parse(kept) as { sid: string; email: string };
+    await ask('get', 'folders', `<account uid="${escapeXml(session.value.email)}"/>`).catch(() => undefined);
+  }
+  if (session.value === null) await resumeByCookie().catch(() => undefined);
+  // The one-time token of the address is spent by now; nothing of it stays in the history.
+  if (new URLSearchParams(location.search).has('atoken')) history.replaceState(null, '', location.pathname);
+}
+
+// Scripts cannot see the login cookie, so the server is asked: an empty `session` means the cookie of the request,
+// and the cookie is spent by it.
+async function resumeByCookie(): Promise<void> {
+  const { sid } = await send(iqRequest('set', null, 'auth', '<session/>'));
+  const { query } = await send(iqRequest('get', sid, 'accounts', ''));
+  const email = attribute(kids(query, 'ACCOUNT')[0], 'UID');
+  if (sid !== '' && email !== '') keep({ sid, email });
 }
 
 /** Signs in with the RSA digest of the protocol: the password crosses the wire encrypted even without TLS. */

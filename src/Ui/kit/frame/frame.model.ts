@@ -51,9 +51,14 @@ export const setupRequest = (cid: string) => ({ event: 'setup', cid, mid: 1 }) a
 /** `setup` as the page around answers it. */
 export const setupAnswer = (cid: string, data: Setup) => ({ event: 'setup', cid, mid: 1, data }) as const;
 
-/** Whether a message may be listened to: from the page around us, and from an origin the host allows. */
-export function isTrusted(origin: string, fromParent: boolean, ancestors: readonly string[]): boolean {
-  return fromParent && ancestors.some((ancestor) => sameOrigin(ancestor, origin));
+/** With whom an app speaks: the page around its frame, else the page that opened its window; `null` when there is neither. */
+export function partnerOf<T extends object>(self: T, parent: T, opener: T | null): T | null {
+  return parent === self ? opener : parent;
+}
+
+/** Whether a message may be listened to: from our partner, and from an origin the host allows. */
+export function isTrusted(origin: string, fromPartner: boolean, ancestors: readonly string[]): boolean {
+  return fromPartner && ancestors.some((ancestor) => sameOrigin(ancestor, origin));
 }
 
 function sameOrigin(left: string, right: string): boolean {

@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { api } from '../api/client';
-import { isTrusted, readParentMessage, type Setup, setupRequest } from './frame.model';
+import { isTrusted, partnerOf, readParentMessage, type Setup, setupRequest } from './frame.model';
 
 export interface FrameOptions {
   /** Id of this app in the handshake, `dashboard`. */
@@ -21,29 +21,33 @@ export interface Frame {
 /** Whether this page stands in a frame. */
 export const isFramed = globalThis.parent !== globalThis.self;
 
+/** The page around this frame, or the one that opened this window; `null` for a page on its own. */
+export const partner = partnerOf<Window>(globalThis.self, globalThis.parent, globalThis.opener as Window | null);
+
+/** Whether our partner has spoken to us. */
+export const partnered = signal(false);
+
 /** Whether the page around has spoken to us; then the bar gives up what the page around has. */
-export const framed = signal(false);
+export const framed = computed(() => isFramed && partnered.value);
 
 /**
- * Speaks the frame handshake with the page around this one. Only origins of `GET /api/frame` are spoken to or
+ * Speaks the frame handshake with the page around this one, or with the one that opened its window. Only origins of `GET /api/frame` are spoken to or
  * heard; the session travels in messages, never in an address.
  */
 export async function connectFrame(options: FrameOptions): Promise<Frame> {
   const { ancestors } = await api.get<{ ancestors: string[] }>('/api/frame', { retries: 5 });
   addEventListener('message', (event) => {
-    if (!isTrusted(event.origin, event.source === globalThis.parent, ancestors)) return;
+    if (!isTrusted(event.origin, event.source === partner, ancestors)) return;
     const message = readParentMessage(event.data, options.cid);
     if (message === null) return;
-    if (!framed.value) {
-      framed.value = true;
-      document.documentElement.dataset.framed = '';
-    }
+    partnered.value = true;
+    if (isFramed) document.documentElement.dataset.framed = '';
     if (message.kind === 'setup') void options.onSetup(message.setup);
     else options.onCommand(message.name, message.value);
   });
   // The browser delivers a message only to the origin named with it, so each allowed one may be tried.
   const send = (message: unknown): void => {
-    for (const ancestor of ancestors) globalThis.parent.postMessage(message, ancestor);
+    for (const ancestor of ancestors) partner?.postMessage(message, ancestor);
   };
   return {
     askSession: () => send(setupRequest(options.cid)),

@@ -1,5 +1,5 @@
 import '@kit/styles/index.css';
-import { isFramed } from '@kit/frame/frame';
+import { partner } from '@kit/frame/frame';
 import { addLocales, startLanguage } from '@kit/i18n/i18n';
 import { render } from 'preact';
 import english from '../locales/en.json';
@@ -16,8 +16,8 @@ addLocales({
 
 async function start(): Promise<void> {
   void openSession();
-  // In a frame nothing may be asked before the page around has handed its session over.
-  if (!isFramed) void stored.refresh();
+  // With a partner nothing may be asked before it has handed its session over.
+  if (partner === null) void stored.refresh();
   keepParts();
   await startLanguage();
   const root = document.getElementById('app');

@@ -1,6 +1,6 @@
 import { api, onSignedOut } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
-import { connectFrame, type Frame, framed, isFramed } from '@kit/frame/frame';
+import { connectFrame, type Frame, isFramed, partner, partnered } from '@kit/frame/frame';
 import type { Setup } from '@kit/frame/frame.model';
 import { setLanguage, startLanguage, timeZone } from '@kit/i18n/i18n';
 import { signInAddress } from '@kit/session/next.model';
@@ -32,25 +32,25 @@ const ownZone = timeZone.value;
 let frame: Frame | null = null;
 let patience: ReturnType<typeof setTimeout> | undefined;
 
-/** Finds out whose page this is: by the handshake in a frame, else by the cookie. */
+/** Finds out whose page this is: by the handshake in a frame or an opened window, else by the cookie. */
 export async function openSession(): Promise<void> {
   onSignedOut(sessionEnded);
-  if (!isFramed) return readSession();
+  if (partner === null) return readSession();
   try {
     frame = await connectFrame({ cid: 'dashboard', onSetup: takeOver, onCommand: obey });
   } catch (failure) {
     if (!(failure instanceof ApiProblem)) throw failure;
     return readSession();
   }
-  // A page around us that does not speak the handshake: what the browser already holds must do.
+  // A partner that does not speak the handshake: what the browser already holds must do.
   askAround(() => void readSession());
 }
 
 /** Any request heard that the session is no more. */
 export function sessionEnded(): void {
-  if (frame && framed.value) askAround(strand);
-  else if (isFramed) strand();
-  else location.assign(signInAddress(location.pathname));
+  const otherwise = isFramed ? strand : leave;
+  if (frame && partnered.value) askAround(otherwise);
+  else otherwise();
 }
 
 /** Asks whether the session still stands; its end is heard by `sessionEnded`. */
@@ -75,6 +75,10 @@ export async function signOut(): Promise<void> {
     return;
   }
   location.assign('/');
+}
+
+function leave(): void {
+  location.assign(signInAddress(location.pathname));
 }
 
 function strand(): void {
