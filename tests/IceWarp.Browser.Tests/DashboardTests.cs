@@ -145,7 +145,7 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
     {
         var page = await OpenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Arrange" }).ClickAsync();
-        await page.Locator("[data-arranged]").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Files" }) }).GetByRole(AriaRole.Button, new() { Name = "Move Files" }).ClickAsync();
+        await page.Locator("[data-arranged]").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Files" }) }).GetByRole(AriaRole.Button, new() { Name = "Move Files", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Hide" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await Expect(Widget(page, "Files")).ToBeHiddenAsync();
@@ -192,11 +192,11 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         var before = (await files.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(head.X + 5, head.Y + 5);
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(head.X + 60, head.Y + 5, new() { Steps = 5 });
-        await page.Mouse.MoveAsync(head.X + 600, head.Y + 5, new() { Steps = 15 });
+        await page.Mouse.MoveAsync(head.X - 30, head.Y + 5, new() { Steps = 5 });
+        await page.Mouse.MoveAsync(head.X - 330, head.Y + 5, new() { Steps = 15 });
         await page.Mouse.UpAsync();
 
-        await EventuallyAsync(async () => (await files.BoundingBoxAsync())!.X.Should().BeGreaterThan(before.X + 200));
+        await EventuallyAsync(async () => (await files.BoundingBoxAsync())!.X.Should().BeLessThan(before.X - 200));
     }
 
     [Fact]
@@ -234,7 +234,9 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
 
         download.SuggestedFilename.Should().Be("Quay 4 tender, draft.docx");
         await using var content = await download.CreateReadStreamAsync();
-        using var archive = new ZipArchive(content);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes);
+        using var archive = new ZipArchive(bytes);
         archive.Entries.Should().Contain(entry => entry.FullName == "word/document.xml");
     }
 
@@ -251,8 +253,9 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         });
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete it" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
-        await page.ReloadAsync();
-        await page.WaitForResponseAsync(response => response.Url.Contains("/api/dashboard/background/", StringComparison.Ordinal) && response.Ok);
+        await page.RunAndWaitForResponseAsync(
+            () => page.ReloadAsync(),
+            response => response.Url.Contains("/api/dashboard/background/", StringComparison.Ordinal) && response.Ok);
         await page.KeepPictureAsync("dashboard-own-picture");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Arrange" }).ClickAsync();

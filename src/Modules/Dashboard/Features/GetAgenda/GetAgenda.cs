@@ -72,11 +72,13 @@ internal static class GetAgenda
             var events = EventsAsync(first, request.Days, zone, cancellationToken);
             var list = folders.ListAsync(cancellationToken);
             await Task.WhenAll(events, list);
-            var known = (await list).Where(folder => folder.Kind == FolderKind.Events)
+            var calendarFolders = (await list).Where(folder => folder.Kind == FolderKind.Events).ToList();
+            var own = calendarFolders.Where(folder => folder.Owner is null).Select(folder => folder.Id).ToHashSet(StringComparer.Ordinal);
+            var known = calendarFolders
                 .OrderByDescending(folder => folder is { IsDefault: true, Owner: null })
                 .Select((folder, index) => (folder, colour: index % Colours))
                 .ToDictionary(pair => pair.folder.Id, pair => (pair.folder.Name, pair.colour), StringComparer.Ordinal);
-            return new Response([.. AgendaDays.Group(await events, first, request.Days, zone).Select(day =>
+            return new Response([.. AgendaDays.Group(AgendaDays.OnceEach(await events, own), first, request.Days, zone).Select(day =>
                 new Day(day.Day, [.. day.Events.Select(item => Shape(item, zone, known.GetValueOrDefault(item.FolderId, ("", 0))))]))]);
         }
 
