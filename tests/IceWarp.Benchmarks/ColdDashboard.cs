@@ -68,7 +68,7 @@ internal static class ColdDashboard
         var started = Stopwatch.GetTimestamp();
         await page.GotoAsync("/dashboard/", new() { WaitUntil = WaitUntilState.Commit });
         await page.WaitForFunctionAsync(
-            "() => { const all = document.querySelectorAll('[data-widget]'); return all.length >= 5 && [...all].every(w => w.dataset.state === 'ready' || w.dataset.state === 'empty'); }",
+            "() => { const all = document.querySelectorAll('[data-widget]'); return all.length >= 5 && [...all].every(widget => widget.querySelector('li')); }",
             null,
             new() { PollingInterval = 4 });
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;

@@ -16,7 +16,7 @@ internal static class ManyPeople
 
     public static async IAsyncEnumerable<Figure> MeasureAsync()
     {
-        await using var file = await PublishedFile.StartAsync("--RateLimits:SignInFailures=100000");
+        await using var file = await PublishedFile.StartAsync();
         var address = file.Client.BaseAddress!;
         var raw = await Task.WhenAll(Enumerable.Range(0, People).Select(async _ =>
         {

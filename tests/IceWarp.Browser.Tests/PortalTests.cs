@@ -83,9 +83,16 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
     [MemberData(nameof(View.All), MemberType = typeof(View))]
     public async Task The_launcher_is_accessible_and_fits(int width, bool dark, string language)
     {
+        // The person's own language, as set in WebClient, wins over the browser's.
+        using (var raw = await RawServer.SignInAsync(_host.Address, Demo.Alice, Demo.PasswordOf(Demo.Alice)))
+        {
+            await raw.SendAsync("set", $"""<query xmlns="webmail:iq:private"><resources><layout_settings><item><language>{language}</language></item></layout_settings></resources></query>""");
+        }
+
         var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
         await page.SignInAsync();
         await page.GotoAsync("/");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
         await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
         await Expect(page.GetByText("Cranes on Thursday")).ToBeVisibleAsync();
 
