@@ -123,6 +123,7 @@ internal sealed class Transfers(
 
     private async Task<Download> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        Download? opened = null;
         try
         {
             client.DemandSuccess(response);
@@ -134,21 +135,24 @@ internal sealed class Transfers(
 
             var name = headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName?.Trim('"') ?? "";
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return new Download(
+            opened = new Download(
                 new DownloadStream(response, stream, options.Value.Limits.Idle, time),
                 name,
                 headers.ContentType?.MediaType ?? MediaType(name),
                 headers.ContentLength);
+            return opened;
         }
         catch (ServerException fault) when (fault.Detail == "http_404")
         {
-            response.Dispose();
             throw new ServerException(ServerFailure.NotFound, "download", retryIsSafe: true, fault);
         }
-        catch
+        finally
         {
-            response.Dispose();
-            throw;
+            // An opened download owns the response.
+            if (opened is null)
+            {
+                response.Dispose();
+            }
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class NativeIdentity(
     ServerClient client, WebmailSession webmail, IServerContext context, PasswordSignIn passwords, TokenSignIn tokens, ApiSessionStore apiSessions)
     : IIdentity
 {
+    private const long BytesAKilobyte = 1024;
+
     public Task<ServerSession> SignInAsync(string email, string password, CancellationToken cancellationToken) =>
         passwords.SignInAsync(email, password, cancellationToken);
 
@@ -120,6 +122,9 @@ internal sealed class NativeIdentity(
             ? text[..2].ToLowerInvariant()
             : null;
 
+    // Mailbox sizes are in kilobytes (notes, 3.1).
     private static long? Bytes(string text) =>
-        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= 0 ? value : null;
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var kilobytes) && kilobytes is >= 0 and <= long.MaxValue / BytesAKilobyte
+            ? kilobytes * BytesAKilobyte
+            : null;
 }

@@ -78,16 +78,16 @@ internal sealed class NativeFiles(ItemsClient items, FolderList folders, Webmail
     }
 
     public Task MoveAsync(string fileId, string folderId, CancellationToken cancellationToken) =>
-        ActAsync(fileId, "move", cancellationToken, new IqElement("folder", OpaqueId.Folder(folderId)));
+        ActAsync(fileId, "move", [new("folder", OpaqueId.Folder(folderId))], cancellationToken);
 
     public Task CopyAsync(string fileId, string folderId, CancellationToken cancellationToken) =>
-        ActAsync(fileId, "copy", cancellationToken, new IqElement("folder", OpaqueId.Folder(folderId)));
+        ActAsync(fileId, "copy", [new("folder", OpaqueId.Folder(folderId))], cancellationToken);
 
-    public Task DeleteAsync(string fileId, CancellationToken cancellationToken) => ActAsync(fileId, "delete", cancellationToken);
+    public Task DeleteAsync(string fileId, CancellationToken cancellationToken) => ActAsync(fileId, "delete", [], cancellationToken);
 
-    public Task LockAsync(string fileId, CancellationToken cancellationToken) => ActAsync(fileId, "lock", cancellationToken);
+    public Task LockAsync(string fileId, CancellationToken cancellationToken) => ActAsync(fileId, "lock", [], cancellationToken);
 
-    public Task UnlockAsync(string fileId, CancellationToken cancellationToken) => ActAsync(fileId, "unlock", cancellationToken);
+    public Task UnlockAsync(string fileId, CancellationToken cancellationToken) => ActAsync(fileId, "unlock", [], cancellationToken);
 
     public async Task<IReadOnlyList<FileRevision>> ListRevisionsAsync(string fileId, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal sealed class NativeFiles(ItemsClient items, FolderList folders, Webmail
     }
 
     public Task RevertAsync(string fileId, string revisionId, CancellationToken cancellationToken) =>
-        ActAsync(fileId, "revert_to_revision", cancellationToken, new IqElement("values", new IqElement("revision", OpaqueId.Part(revisionId))));
+        ActAsync(fileId, "revert_to_revision", [new("values", new IqElement("revision", OpaqueId.Part(revisionId)))], cancellationToken);
 
     public async Task<Uri> CreateLinkAsync(string fileId, CancellationToken cancellationToken)
     {
@@ -151,7 +151,7 @@ internal sealed class NativeFiles(ItemsClient items, FolderList folders, Webmail
 
     private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    private async Task ActAsync(string fileId, string action, CancellationToken cancellationToken, params IqElement[] children)
+    private async Task ActAsync(string fileId, string action, IReadOnlyList<IqElement> children, CancellationToken cancellationToken)
     {
         var file = ItemRef.Of(fileId);
         await items.SetAsync(file.Folder, ItemsClient.Action(action, file.Item, children), cancellationToken);
