@@ -4,4 +4,26 @@ namespace IceWarp.Adapter.Tests.Contract;
 public static class EmbeddedServerContract
 {
     public sealed class Identity(EmbeddedServer server) : IdentityContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Folder(EmbeddedServer server) : FolderContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Mail(EmbeddedServer server) : MailContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Calendar(EmbeddedServer server) : CalendarContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Tasks(EmbeddedServer server) : TaskContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Note(EmbeddedServer server) : NoteContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Contact(EmbeddedServer server) : ContactContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class File(EmbeddedServer server) : FileContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Settings(EmbeddedServer server) : SettingsContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Meeting(EmbeddedServer server) : MeetingContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Directory(EmbeddedServer server) : DirectoryContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class ChangeFeed(EmbeddedServer server) : ChangeFeedContract(server), IClassFixture<EmbeddedServer>;
 }

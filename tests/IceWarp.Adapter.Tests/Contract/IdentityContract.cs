@@ -80,4 +80,35 @@ public abstract class IdentityContract(ServerUnderContract server)
         person.Get<IServerContext>().Renewed.Should().BeTrue();
         person.Get<IServerContext>().Session.Token.Should().NotBe(session.Token);
     }
+
+    [Fact]
+    public async Task Many_operations_that_meet_a_forgotten_session_sign_in_once()
+    {
+        await using var person = await server.SignInAsync();
+        var ended = person.Get<IServerContext>().Session;
+        await person.Get<IIdentity>().SignOutAsync(CancellationToken.None);
+
+        var tokens = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await using var request = new PersonScope(server.Adapter.NewScope(ended));
+            await request.Get<INoteStore>().ListAsync(new NoteQuery(null, Window.First(1)), CancellationToken.None);
+            return request.Get<IServerContext>().Session.Token;
+        }));
+
+        tokens.Distinct().Should().ContainSingle().Which.Should().NotBe(ended.Token);
+    }
+
+    [Fact]
+    public async Task The_used_space_is_told_in_bytes()
+    {
+        await using var person = await server.SignInAsync();
+        var before = (await person.Get<IIdentity>().WhoAmIAsync(CancellationToken.None)).QuotaUsed;
+        var files = person.Get<IFileStore>();
+        var upload = await files.UploadAsync("quota.bin", new MemoryStream(new byte[300 * 1024]), CancellationToken.None);
+
+        await files.CreateAsync(null, upload, NameConflict.Rename, CancellationToken.None);
+
+        var after = (await person.Get<IIdentity>().WhoAmIAsync(CancellationToken.None)).QuotaUsed;
+        (after - before).Should().BeInRange(290 * 1024, 400 * 1024);
+    }
 }

@@ -24,7 +24,11 @@ public abstract class ServerUnderContract : IAsyncLifetime
     public abstract string OtherPassword { get; }
 
     /// <inheritdoc />
-    public async Task InitializeAsync() => _adapter = AdapterInTest.For(await StartAsync(), session: null);
+    public async Task InitializeAsync()
+    {
+        Address = await StartAsync();
+        _adapter = AdapterInTest.For(Address, session: null);
+    }
 
     /// <inheritdoc />
     public async Task DisposeAsync()
@@ -36,6 +40,9 @@ public abstract class ServerUnderContract : IAsyncLifetime
 
         await StopAsync();
     }
+
+    /// <summary>Where it is, once started.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     /// <summary>Services of a scope for nobody.</summary>
     internal AdapterInTest Adapter => _adapter ?? throw new InvalidOperationException("The server is not started.");
