@@ -30,12 +30,12 @@ public abstract class FolderContract(ServerUnderContract server)
         await using var person = await server.SignInAsync();
         var folders = person.Get<IFolderStore>();
 
-        var made = await folders.CreateAsync("Notes/Nápady & <více>", FolderKind.Notes, CancellationToken.None);
+        var made = await folders.CreateAsync("Notes/Nápady & 'více'", FolderKind.Notes, CancellationToken.None);
         await folders.RenameAsync(made.Id, "Notes/Ideas", CancellationToken.None);
         var renamed = (await folders.ListAsync(CancellationToken.None)).Single(folder => folder.Path == "Notes/Ideas");
         await folders.DeleteAsync(renamed.Id, CancellationToken.None);
 
-        made.Name.Should().Be("Nápady & <více>");
+        made.Name.Should().Be("Nápady & 'více'");
         made.Kind.Should().Be(FolderKind.Notes);
         renamed.Kind.Should().Be(FolderKind.Notes);
         (await folders.ListAsync(CancellationToken.None)).Should().NotContain(folder => folder.Id == made.Id || folder.Id == renamed.Id);

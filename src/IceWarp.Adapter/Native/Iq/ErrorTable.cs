@@ -25,6 +25,8 @@ internal static class ErrorTable
         ["default_folder_missing"] = ServerFailure.NotFound,
         ["item_invalid_id"] = ServerFailure.NotFound,
         ["attachment_file_not_found"] = ServerFailure.NotFound,
+        ["meeting_does_not_exist"] = ServerFailure.NotFound,
+        ["meeting_password"] = ServerFailure.NoRight,
         ["folder_insufficient_rights"] = ServerFailure.NoRight,
         ["insufficient_rights"] = ServerFailure.NoRight,
         ["settings_access_denied"] = ServerFailure.NoRight,
