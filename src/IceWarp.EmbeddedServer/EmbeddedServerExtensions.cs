@@ -40,6 +40,7 @@ public static class EmbeddedServerExtensions
         services.AddInterchange();
         services.AddGroupware();
         services.AddDav();
+        services.AddWebClient(configuration);
 
         return services;
     }
@@ -50,8 +51,7 @@ public static class EmbeddedServerExtensions
         WebmailEndpoint.Map(endpoints);
         endpoints.MapTransfer();
         DavEndpoint.Map(endpoints);
-        WebClientPage.Map(endpoints);
-        AppsAddress.Map(endpoints);
+        endpoints.MapWebClient();
         AdminEndpoint.Map(endpoints);
         AvatarEndpoint.Map(endpoints);
         return endpoints;

@@ -35,6 +35,31 @@ public sealed class PipelineTests(HostFixture fixture) : IClassFixture<HostFixtu
         answer.Headers.Contains("Referrer-Policy").Should().BeFalse();
     }
 
+    [Fact]
+    public async Task The_WebClients_page_may_frame_and_ask_the_host_of_the_apps_and_nobody_else()
+    {
+        await using var host = await RunningHost.StartAsync("Embedded:AppsUrl=https://apps.example.com/");
+        using var answer = await host.Client.GetAsync("/webmail/");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
+        policy.Should().Contain(
+            [
+                "default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+                "connect-src 'self' https://apps.example.com", "frame-src 'self' https://apps.example.com",
+            ]);
+        answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        answer.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
+        using var other = await host.Client.GetAsync("/webmail/server/download.php");
+        other.Headers.Contains("Content-Security-Policy").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Without_a_host_of_the_apps_the_WebClients_page_keeps_to_its_own_origin()
+    {
+        using var answer = await Client.GetAsync("/webmail/");
+        answer.Headers.GetValues("Content-Security-Policy").Single().Should()
+            .Contain("connect-src 'self';").And.Contain("frame-src 'self';").And.NotContain("http");
+    }
+
     [Theory]
     [InlineData("POST", "/webmail/server/webmail.php")]
     [InlineData("POST", "/icewarpapi/")]

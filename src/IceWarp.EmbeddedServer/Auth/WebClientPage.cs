@@ -1,4 +1,5 @@
 using IceWarp.EmbeddedServer.Accounts;
+using IceWarp.EmbeddedServer.WebClient;
 using IceWarp.Kernel.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace IceWarp.EmbeddedServer.Auth;
 /// 2.3). The answer is 200 in both cases; a token that is not valid gives no cookie.
 /// </summary>
 /// <remarks>The rest of the interface is a <see cref="UiBundle"/> at <c>/webmail/</c>, served as every other one.</remarks>
-internal sealed class WebClientPage(Sessions sessions)
+internal sealed class WebClientPage(Sessions sessions, WebClientHeaders headers)
 {
     /// <summary>Where the built interface is embedded.</summary>
     public const string Root = "ui/dist";
@@ -32,8 +33,7 @@ internal sealed class WebClientPage(Sessions sessions)
 
     private async Task<IResult> AnswerAsync(HttpContext http, string? token)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        headers.ApplyTo(http.Response);
         if (token is { Length: > 0 } && await sessions.TakeLiveAsync(SessionKind.AuthToken, token, http.RequestAborted) is { } session)
         {
             LoginCookie.Set(http.Response, await sessions.IssueAsync(SessionKind.Login, session, http.RequestAborted));

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace IceWarp.EmbeddedServer.WebClient;
 
@@ -15,10 +15,10 @@ internal static class AppsAddress
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(
             "/webmail/apps.json",
-            (HttpContext http, IConfiguration configuration) =>
+            (HttpContext http, IOptions<WebClientOptions> options) =>
             {
                 http.Response.Headers.CacheControl = "no-store";
-                return TypedResults.Ok(new Answer(configuration["Embedded:AppsUrl"] ?? ""));
+                return TypedResults.Ok(new Answer(options.Value.AppsUrl));
             }).AllowAnonymous();
 
     private sealed record Answer(string AppsUrl);
