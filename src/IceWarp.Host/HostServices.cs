@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -103,6 +104,11 @@ internal static class HostServices
         {
             options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
                 || description.RelativePath?.StartsWith("health/", StringComparison.Ordinal) == true;
+
+            // Slices call their nested types alike: Response of GetMail is GetMailResponse.
+            options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id
+                ? type.Type is { IsNested: true, DeclaringType: { } slice } ? slice.Name + id : id
+                : null;
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info.Title = "IceWarp Microservices";

@@ -5,19 +5,37 @@ using IceWarp.Testing;
 
 namespace IceWarp.Modules.Dashboard.Tests;
 
-/// <summary>One host for the tests of a class; each test signs in for itself.</summary>
+/// <summary>One host with the demo fortnight for the tests of a class, with Alice signed in twice: here, and by raw requests.</summary>
 public sealed class DashboardHost : IAsyncLifetime
 {
     private RunningHost? _host;
+    private HttpClient? _alice;
+    private RawServer? _raw;
 
     /// <summary>The host.</summary>
     public RunningHost Host => _host ?? throw new InvalidOperationException("Not started.");
 
-    /// <inheritdoc />
-    public async Task InitializeAsync() => _host = await RunningHost.StartAsync();
+    /// <summary>Alice on the dashboard.</summary>
+    public HttpClient Alice => _alice ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>Alice by raw webmail.php requests.</summary>
+    public RawServer Raw => _raw ?? throw new InvalidOperationException("Not started.");
 
     /// <inheritdoc />
-    public async Task DisposeAsync() => await Host.DisposeAsync();
+    public async Task InitializeAsync()
+    {
+        _host = await RunningHost.StartAsync("Embedded:DemoContent=true");
+        _alice = await _host.SignInAsync();
+        _raw = await _host.SignInRawAsync();
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        Alice.Dispose();
+        Raw.Dispose();
+        await Host.DisposeAsync();
+    }
 }
 
 /// <summary>What tests of the dashboard say over HTTP.</summary>

@@ -64,6 +64,14 @@ public sealed class AgendaDaysTests
         AgendaDays.Group(events, Day("2026-11-24"), 1, Warsaw).Single().Events.Select(item => item.Title).Should().Equal("holiday", "morning", "noon");
     }
 
+    [Fact]
+    public void The_same_meeting_in_a_shared_calendar_is_shown_once_from_the_first_calendar()
+    {
+        var own = Timed("2026-11-24T08:00Z", "2026-11-24T09:00Z") with { Id = "own", FolderId = "own" };
+        CalendarEvent[] events = [own with { Id = "copy", FolderId = "shared" }, own, own with { Id = "other", Uid = "another" }, Timed("2026-11-25T08:00Z", "2026-11-25T09:00Z")];
+        AgendaDays.WithoutCopies(events, folder => folder == "own" ? 0 : 1).Select(item => item.Id).Should().Equal("own", "other", "id");
+    }
+
     [Theory]
     [InlineData("Europe/Warsaw", "2026-03-29", 23)]
     [InlineData("Europe/Warsaw", "2026-10-25", 25)]

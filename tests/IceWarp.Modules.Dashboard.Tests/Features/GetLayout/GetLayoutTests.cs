@@ -8,7 +8,7 @@ public sealed class GetLayoutTests(DashboardHost fixture) : IClassFixture<Dashbo
     [Fact]
     public async Task Who_never_saved_gets_the_default_layout()
     {
-        using var client = await fixture.Host.SignInAsync();
+        var client = fixture.Alice;
         var layout = await client.ReadAsync("/layout");
         ((string?)layout["origin"]).Should().Be("default");
         layout["widgets"]?.AsArray().Select(widget => (string?)widget?["kind"]).Should().Equal("mail", "agenda", "tasks", "notes", "files");
@@ -18,7 +18,7 @@ public sealed class GetLayoutTests(DashboardHost fixture) : IClassFixture<Dashbo
     [Fact]
     public async Task An_unchanged_layout_is_not_sent_again()
     {
-        using var client = await fixture.Host.SignInAsync();
+        var client = fixture.Alice;
         using var first = await client.GetAsync("/api/dashboard/layout");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/dashboard/layout");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag ?? EntityTagHeaderValue.Any);

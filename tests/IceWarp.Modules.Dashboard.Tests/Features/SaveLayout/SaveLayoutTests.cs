@@ -33,7 +33,7 @@ public sealed class SaveLayoutTests(DashboardHost fixture) : IClassFixture<Dashb
     [Fact]
     public async Task A_save_without_a_version_is_refused()
     {
-        using var client = await fixture.Host.SignInAsync();
+        var client = fixture.Alice;
         using var answer = await client.PutJsonAsync("/layout", Small);
         await answer.ShouldBeRefusedAsync(HttpStatusCode.PreconditionRequired, "dashboard.version_required");
     }
@@ -57,7 +57,7 @@ public sealed class SaveLayoutTests(DashboardHost fixture) : IClassFixture<Dashb
     [Fact]
     public async Task Of_twenty_saves_at_once_from_the_same_version_one_wins()
     {
-        using var client = await fixture.Host.SignInAsync(Demo.Alice);
+        var client = fixture.Alice;
         using (var any = await client.PutJsonAsync("/layout", Small, "*"))
         {
             any.StatusCode.Should().Be(HttpStatusCode.OK);
@@ -73,7 +73,7 @@ public sealed class SaveLayoutTests(DashboardHost fixture) : IClassFixture<Dashb
     [Fact]
     public async Task A_broken_layout_is_refused_field_by_field()
     {
-        using var client = await fixture.Host.SignInAsync();
+        var client = fixture.Alice;
         using var answer = await client.PutJsonAsync(
             "/layout",
             new { widgets = new[] { new { id = "w1", kind = "mail", x = 11, y = 0, w = 4, h = 1 } }, background = new { kind = "own" } },
@@ -90,7 +90,7 @@ public sealed class SaveLayoutTests(DashboardHost fixture) : IClassFixture<Dashb
     [InlineData("[")]
     public async Task A_body_that_is_no_layout_is_refused(string body)
     {
-        using var client = await fixture.Host.SignInAsync();
+        var client = fixture.Alice;
         using var request = new HttpRequestMessage(HttpMethod.Put, "/api/dashboard/layout");
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");

@@ -88,7 +88,7 @@ public sealed class UploadBackgroundTests(DashboardHost fixture) : IClassFixture
     [InlineData("eleven megabytes", "image/jpeg", HttpStatusCode.RequestEntityTooLarge, "dashboard.background_too_large")]
     public async Task What_is_no_picture_within_the_limits_is_refused(string content, string type, HttpStatusCode status, string code)
     {
-        using var client = await fixture.Host.SignInAsync();
+        var client = fixture.Alice;
         using var answer = await PutAsync(client, Bad(content), type);
         await answer.ShouldBeRefusedAsync(status, code);
         using var none = await client.GetAsync("/api/dashboard/background");
@@ -116,7 +116,7 @@ public sealed class UploadBackgroundTests(DashboardHost fixture) : IClassFixture
     [Fact]
     public async Task A_width_that_is_not_kept_is_refused()
     {
-        using var client = await fixture.Host.SignInAsync();
+        var client = fixture.Alice;
         using var answer = await client.GetAsync("/api/dashboard/background/641");
         var problem = await answer.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "validation");
         problem["errors"]?.AsObject().Select(field => field.Key).Should().Equal("width");

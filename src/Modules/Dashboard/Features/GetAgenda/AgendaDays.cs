@@ -9,6 +9,14 @@ namespace IceWarp.Modules.Dashboard.Features;
 /// </summary>
 internal static class AgendaDays
 {
+    /// <summary>
+    /// One of each meeting: a colleague's shared calendar holds the same event (UID and time) as the person's own, and the copy in the
+    /// calendar of the lowest <paramref name="order"/> is kept.
+    /// </summary>
+    public static IEnumerable<CalendarEvent> WithoutCopies(IEnumerable<CalendarEvent> events, Func<string, int> order) => events
+        .GroupBy(item => item.Uid.Length > 0 ? (item.Uid, item.Time.Start, item.Time.End) : (item.Id, item.Time.Start, item.Time.End))
+        .Select(copies => copies.MinBy(item => order(item.FolderId)) ?? copies.First());
+
     /// <summary>The days of [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>) that have events, in order.</summary>
     public static IReadOnlyList<(DateOnly Day, IReadOnlyList<CalendarEvent> Events)> Group(
         IEnumerable<CalendarEvent> events, DateOnly first, int count, TimeZoneInfo zone)

@@ -41,7 +41,7 @@ internal static class GetAgenda
     /// <param name="Private">Others see only that it is there.</param>
     /// <param name="Tags">Tags.</param>
     /// <param name="Calendar">Name of its calendar; empty when that is not in the person's list of folders.</param>
-    /// <param name="CalendarColour">0..7: the default calendar is 0, the others follow in the server's order.</param>
+    /// <param name="CalendarColour">0..7: the default calendar is 0, then the person's own, then shared ones, each in the server's order.</param>
     /// <param name="IsSeries">One occurrence of a series.</param>
     /// <param name="MeetingId">Conference id, or null.</param>
     internal sealed record Entry(
@@ -76,21 +76,23 @@ internal static class GetAgenda
             var own = calendarFolders.Where(folder => folder.Owner is null).Select(folder => folder.Id).ToHashSet(StringComparer.Ordinal);
             var known = calendarFolders
                 .OrderByDescending(folder => folder is { IsDefault: true, Owner: null })
-                .Select((folder, index) => (folder, colour: index % Colours))
-                .ToDictionary(pair => pair.folder.Id, pair => (pair.folder.Name, pair.colour), StringComparer.Ordinal);
-            return new Response([.. AgendaDays.Group(AgendaDays.OnceEach(await events, own), first, request.Days, zone).Select(day =>
+                .ThenByDescending(folder => folder.Owner is null)
+                .Select((folder, order) => (folder, order))
+                .ToDictionary(pair => pair.folder.Id, pair => (pair.folder.Name, Order: pair.order), StringComparer.Ordinal);
+            var own = AgendaDays.WithoutCopies(await events, folderId => known.ContainsKey(folderId) ? known[folderId].Order : int.MaxValue);
+            return new Response([.. AgendaDays.Group(own, first, request.Days, zone).Select(day =>
                 new Day(day.Day, [.. day.Events.Select(item => Shape(item, zone, known.GetValueOrDefault(item.FolderId, ("", 0))))]))]);
         }
 
         private Task<IReadOnlyList<CalendarEvent>> EventsAsync(DateOnly first, int days, TimeZoneInfo zone, CancellationToken cancellationToken) =>
             calendars.ListAsync(zone.StartOf(first), zone.StartOf(first.AddDays(days)), zone.Id, folderId: null, cancellationToken);
 
-        private static Entry Shape(CalendarEvent item, TimeZoneInfo zone, (string Name, int Colour) calendar)
+        private static Entry Shape(CalendarEvent item, TimeZoneInfo zone, (string Name, int Order) calendar)
         {
             var (firstDay, lastDay) = AgendaDays.DaysOf(item.Time, zone);
             return new Entry(
                 item.Id, item.Title, item.Location, item.Time.Start.UtcDateTime, item.Time.End.UtcDateTime, item.Time.IsAllDay, firstDay, lastDay,
-                item.IsTentative, item.IsBusy, item.IsPrivate, item.Tags, calendar.Name, calendar.Colour, item.Occurrence is not null, item.MeetingId);
+                item.IsTentative, item.IsBusy, item.IsPrivate, item.Tags, calendar.Name, calendar.Order % Colours, item.Occurrence is not null, item.MeetingId);
         }
     }
 

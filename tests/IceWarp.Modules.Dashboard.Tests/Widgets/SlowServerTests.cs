@@ -1,0 +1,56 @@
+using System.Net;
+using IceWarp.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace IceWarp.Modules.Dashboard.Tests.Widgets;
+
+/// <summary>A real host whose way to the server leads over a proxy that holds back every request about notes.</summary>
+public sealed class SlowServerTests
+{
+    private static readonly string[] PassedOn = ["Content-Type", "Set-Cookie", "Location"];
+
+    [Fact]
+    public async Task A_widget_that_waits_too_long_is_timed_out_and_leaves_the_others_alone()
+    {
+        await using var server = await RunningHost.StartAsync();
+        using var direct = server.NewClient(signedIn: false);
+        await using var proxy = await ScriptedServer.StartAsync(http => PassOnAsync(http, direct));
+        await using var host = await RunningHost.StartAgainstAsync(proxy.Address, "Dashboard:WidgetLimit=00:00:02");
+        using var client = await host.SignInAsync();
+
+        var notes = client.GetAsync("/api/dashboard/notes");
+        string[] others = ["/mail", "/tasks", "/files", "/agenda", "/layout"];
+        var answers = await Task.WhenAll(others.Select(path => client.GetAsync("/api/dashboard" + path)));
+        answers.Should().OnlyContain(answer => answer.StatusCode == HttpStatusCode.OK);
+        using var late = await notes.WaitAsync(TimeSpan.FromSeconds(10));
+        await late.ShouldBeRefusedAsync(HttpStatusCode.GatewayTimeout, "server.timed_out");
+    }
+
+    private static async Task PassOnAsync(HttpContext http, HttpClient server)
+    {
+        using var content = new MemoryStream();
+        await http.Request.Body.CopyToAsync(content, http.RequestAborted);
+        var text = System.Text.Encoding.UTF8.GetString(content.ToArray());
+        if (text.Contains("webmail:iq:items", StringComparison.Ordinal) && text.Contains("\"Notes", StringComparison.Ordinal))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.Path + http.Request.QueryString);
+        if (http.Request.Method != HttpMethods.Get)
+        {
+            request.Content = new ByteArrayContent(content.ToArray());
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", (string?)http.Request.ContentType);
+        }
+
+        using var answer = await server.SendAsync(request, http.RequestAborted);
+        http.Response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => PassedOn.Contains(header.Key)))
+        {
+            http.Response.Headers[name] = values.ToArray();
+        }
+
+        await answer.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+}
