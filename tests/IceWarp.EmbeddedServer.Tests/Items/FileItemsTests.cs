@@ -74,7 +74,7 @@ public sealed class FileItemsTests(WireServer server) : IClassFixture<WireServer
         parts.Should().Contain(main).And.Contain("[Content_Types].xml").And.Contain("_rels/.rels");
         foreach (var entry in zip.Entries)
         {
-            await using var xml = entry.Open();
+            await using var xml = await entry.OpenAsync();
             var root = XDocument.Load(xml).Root!;
             if (entry.FullName == "[Content_Types].xml")
             {

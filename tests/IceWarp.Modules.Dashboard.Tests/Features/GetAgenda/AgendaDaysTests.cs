@@ -41,18 +41,6 @@ public sealed class AgendaDaysTests
         Group(AllDay("2026-11-20", 30), "2026-11-24", 2, Warsaw).Should().Equal(Day("2026-11-24"), Day("2026-11-25"));
 
     [Fact]
-    public void Of_an_invitation_in_two_calendars_the_copy_in_ones_own_stays_and_other_occurrences_are_kept()
-    {
-        CalendarEvent[] events =
-        [
-            Timed("2026-11-24T12:00Z", "2026-11-24T13:00Z") with { Uid = "review", FolderId = "of-bob" },
-            Timed("2026-11-24T12:00Z", "2026-11-24T13:00Z") with { Uid = "review", FolderId = "mine" },
-            Timed("2026-11-25T12:00Z", "2026-11-25T13:00Z") with { Uid = "review", FolderId = "of-bob" },
-        ];
-        AgendaDays.OnceEach(events, new HashSet<string>(["mine"], StringComparer.Ordinal)).Select(item => item.FolderId).Should().Equal("mine", "of-bob");
-    }
-
-    [Fact]
     public void All_day_events_come_first_and_then_by_start()
     {
         CalendarEvent[] events =

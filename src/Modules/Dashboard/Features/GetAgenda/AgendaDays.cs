@@ -47,13 +47,6 @@ internal static class AgendaDays
             .Select(entry => entry.Event)]))];
     }
 
-    /// <summary>
-    /// Each event once: an invitation is in every calendar of those invited, and of two copies (same UID and start) the one in a calendar of one's own stays.
-    /// </summary>
-    public static IEnumerable<CalendarEvent> OnceEach(IEnumerable<CalendarEvent> events, IReadOnlySet<string> ownFolders) => events
-        .OrderByDescending(item => ownFolders.Contains(item.FolderId))
-        .DistinctBy(item => (item.Uid.Length > 0 ? item.Uid : item.Id, item.Time.Start));
-
     /// <summary>The first and the last day (inclusive) of an event in a zone.</summary>
     public static (DateOnly First, DateOnly Last) DaysOf(EventTime time, TimeZoneInfo zone)
     {

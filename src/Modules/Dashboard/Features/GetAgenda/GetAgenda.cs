@@ -72,9 +72,7 @@ internal static class GetAgenda
             var events = EventsAsync(first, request.Days, zone, cancellationToken);
             var list = folders.ListAsync(cancellationToken);
             await Task.WhenAll(events, list);
-            var calendarFolders = (await list).Where(folder => folder.Kind == FolderKind.Events).ToList();
-            var own = calendarFolders.Where(folder => folder.Owner is null).Select(folder => folder.Id).ToHashSet(StringComparer.Ordinal);
-            var known = calendarFolders
+            var known = (await list).Where(folder => folder.Kind == FolderKind.Events)
                 .OrderByDescending(folder => folder is { IsDefault: true, Owner: null })
                 .ThenByDescending(folder => folder.Owner is null)
                 .Select((folder, order) => (folder, order))
