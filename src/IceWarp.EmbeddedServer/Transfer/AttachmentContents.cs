@@ -55,18 +55,18 @@ internal sealed class AttachmentContents(EmbeddedStore store)
         return [.. rows.Select(Content)];
     }
 
-    /// <summary>A former content of a file by the id of its revision; throws <c>attachment_file_not_found</c>.</summary>
+    /// <summary>A former content of a file by its revision number; throws <c>attachment_file_not_found</c>.</summary>
     public async Task<TransferContent> RevisionAsync(long folderId, string item, string revision, CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenAsync(cancellationToken);
         var row = long.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var itemId)
-            && long.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revisionId)
+            && long.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? await connection.QuerySingleOrDefaultAsync<(string Title, long BlobId, long Size)?>(
                 """
                 SELECT i.title, r.blob_id, r.size FROM revision r JOIN item i ON i.id = r.item_id
-                WHERE i.id = @itemId AND i.folder_id = @folderId AND r.id = @revisionId
+                WHERE i.id = @itemId AND i.folder_id = @folderId AND r.number = @number
                 """,
-                new { itemId, folderId, revisionId })
+                new { itemId, folderId, number })
             : null;
         return row is { } found
             ? OfBlob(store, found.Title, MimeKit.MimeTypes.GetMimeType(found.Title), found.BlobId, found.Size)

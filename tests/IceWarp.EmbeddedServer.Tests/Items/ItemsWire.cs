@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using IceWarp.EmbeddedServer.Tests.Mail;
 using IceWarp.Testing;
 
 namespace IceWarp.EmbeddedServer.Tests.Items;
@@ -13,9 +12,6 @@ internal sealed class ItemsWire(WireClient wire, string sid, string email)
         var wire = new WireClient(host.Client);
         return new ItemsWire(wire, await wire.SignInAsync(name), $"{name}@demo.test");
     }
-
-    /// <summary>The requests of somebody who is signed in already.</summary>
-    public static ItemsWire Of(Person person) => new(new WireClient(person.Server.Client), person.Sid, person.Email);
 
     public string Email => email;
 
@@ -54,10 +50,6 @@ internal sealed class ItemsWire(WireClient wire, string sid, string email)
         answer.Attribute("type")!.Value.Should().Be("error", answer.ToString());
         return (answer.Element("error")!.Attribute("uid")!.Value, answer.Element("error")!.Value);
     }
-
-    /// <summary>A get that is refused: the code of the error.</summary>
-    public async Task<string> RefusedGetAsync(string folder, string item) =>
-        XElement.Parse(await RawGetAsync(folder, item)).Element("error")!.Attribute("uid")!.Value;
 
     /// <summary>A query of another namespace; the answer.</summary>
     public async Task<XElement> QueryAsync(string type, string space, string body) => XElement.Parse(await wire.QueryAsync(sid, type, space, body));
