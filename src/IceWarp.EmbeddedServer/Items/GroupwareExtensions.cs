@@ -18,6 +18,7 @@ internal static class GroupwareExtensions
         services.AddSingleton<AddonWriter>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Occurrences>();
+        services.AddSingleton<PlannedMeetings>();
         services.AddSingleton<IItemAction, AddItem>();
         services.AddSingleton<IItemAction, EditItem>();
         services.AddSingleton<IItemAction, DeleteItem>();

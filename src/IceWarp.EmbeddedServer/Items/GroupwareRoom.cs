@@ -54,12 +54,12 @@ internal sealed class GroupwareRoom(ItemStore store, GroupwareList list, IEnumer
         }
 
         var tickets = await connection.TicketAsync(item.Id);
-        var node = view.Item(shown, request.Fields ?? [], occurrence, tickets);
         if (request.Fields?.Contains("DATA", StringComparer.Ordinal) == true)
         {
-            node.Children[0].Add("data", await DataAsync(connection, item));
+            view = view with { Data = await DataAsync(connection, item) };
         }
 
+        var node = view.Item(shown, request.Fields ?? [], occurrence, tickets);
         foreach (var addon in view.Addons(occurrence is null ? item : WithRule(shown, item), await connection.AttachmentTicketsAsync(item.Id)))
         {
             node.Add(addon);
@@ -100,10 +100,10 @@ internal sealed class GroupwareRoom(ItemStore store, GroupwareList list, IEnumer
         [
             new IqNode("values",
             [
-                new IqNode("rev_id", FormattableString.Invariant($"{revision.Id}")), new IqNode("revnumber", FormattableString.Invariant($"{revision.Number}")),
+                new IqNode("revnumber", FormattableString.Invariant($"{revision.Number}")),
                 new IqNode("revsize", FormattableString.Invariant($"{revision.Size}")), new IqNode("revtime", FormattableString.Invariant($"{revision.Created}")),
                 new IqNode("revown_email", revision.Email),
             ]),
-        ]).With("uid", FormattableString.Invariant($"{revision.Id}")))));
+        ]).With("uid", FormattableString.Invariant($"{revision.Number}")))));
     }
 }

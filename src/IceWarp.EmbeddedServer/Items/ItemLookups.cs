@@ -52,7 +52,7 @@ internal static class ItemLookups
     [
         .. await connection.QueryAsync<FileRevisionRow>(
             """
-            SELECT r.id, r.number, r.size, r.created, a.email, r.blob_id AS BlobId FROM revision r LEFT JOIN account a ON a.id = r.account_id
+            SELECT r.number, r.size, r.created, a.email, r.blob_id AS BlobId FROM revision r LEFT JOIN account a ON a.id = r.account_id
             WHERE r.item_id = @itemId ORDER BY r.number DESC
             """,
             new { itemId }),
@@ -62,10 +62,7 @@ internal static class ItemLookups
 /// <summary>An earlier content of a file.</summary>
 internal sealed class FileRevisionRow
 {
-    /// <summary>Row id: the revision's uid.</summary>
-    public long Id { get; init; }
-
-    /// <summary>1 for the first.</summary>
+    /// <summary>1 for the first; the revision's uid.</summary>
     public long Number { get; init; }
 
     /// <summary>Bytes.</summary>

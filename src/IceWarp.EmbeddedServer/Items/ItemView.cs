@@ -34,6 +34,9 @@ internal sealed record ItemView(Account Caller, OpenFolder Folder, DateTimeZone?
     /// <summary>Addresses by account id, of those who hold locks.</summary>
     public IReadOnlyDictionary<long, string> Emails { get; init; } = new Dictionary<long, string>();
 
+    /// <summary>Content of the text file that is shown: the value <c>data</c> (notes, 3.5).</summary>
+    public string Data { get; init; } = "";
+
     /// <summary>Whether an item is private and the caller is not its folder's owner.</summary>
     public bool IsHidden(StoredItem item) => Folder.OwnerId != Caller.Id && item.Fields["EVNSHARETYPE"] == "P";
 
@@ -82,6 +85,7 @@ internal sealed record ItemView(Account Caller, OpenFolder Folder, DateTimeZone?
             "EVNOWN_ID" or "ITMOWN_ID" => item.Fields["EVNOWN_ID"] is { Length: > 0 } owner ? owner : Number(Folder.OwnerId),
             "EVNRCR_ID" => Number(item.SeriesId ?? item.Recurrence?.Id ?? 0),
             "RMNEVN_ID" => Number(item.Addons.Any(addon => addon.Kind == AddonKind.Reminder) ? item.Id : 0),
+            "DATA" => Data,
             "EVNFLAGS" => Number(item.Fields.Number(name)),
             "EVNCOMPLETE" when item.Class == "F" => Number(item.Size),
             "EVNLOCKOWN_ID" => item.LockAccountId is { } holder ? Number(holder) : "",
@@ -90,8 +94,7 @@ internal sealed record ItemView(Account Caller, OpenFolder Folder, DateTimeZone?
             "ITMORIGINALFOLDER" or "EVNORIGINALFOLDER" => item.OriginalFolder ?? "",
             "ITM_DELETED" or "EVN_DELETED" => item.Deleted is { } deleted ? Number(deleted) : "",
             "OSD" or "OST" or "OED" or "OET" or "EVNTIMEFORMAT" => Time(item, name, occurrence),
-            "EVNDOCINVITE" or "EVNDOCEXPIRE" or "EVNDOCEDITABLE" or "TICKET" or "INVITETICKET" => tickets?.Value(name) ?? "",
-            "EVNDOCPASS" => tickets?.Value(name) ?? "",
+            "EVNDOCINVITE" or "EVNDOCEXPIRE" or "EVNDOCEDITABLE" or "EVNDOCPASS" or "TICKET" or "INVITETICKET" => tickets?.Value(name) ?? "",
             _ when name.StartsWith("LCT", StringComparison.Ordinal) => FirstOf(item, AddonKind.Location, name),
             _ when name.TrimStart('_').Contains("EVNSTART", StringComparison.Ordinal) || name.Contains("EVNEND", StringComparison.Ordinal) =>
                 Time(item, name, occurrence),

@@ -39,13 +39,17 @@ internal static class SearchSql
         };
     }
 
-    // Every tag of the list must be there; s.tags is folded and comma separated.
+    // Every tag of the list must be there, or one tag that has the comma in its name.
     private static string Tags(string list, DynamicParameters parameters)
     {
-        var tags = SearchText.Tags(list).Select(tag => SearchText.Fold(tag).Trim()).Where(tag => tag.Length > 0).ToArray();
-        return tags.Length == 0
-            ? "s.tags = ''"
-            : "(" + string.Join(" AND ", tags.Select(tag => $"instr(s.tags, {Add(parameters, ItemIndex.Mark(tag))}) > 0")) + ")";
+        string Holds(string tag) => $"instr(s.tags, {Add(parameters, ItemIndex.Mark(SearchText.Fold(tag).Trim()))}) > 0";
+        var tags = SearchText.Tags(list);
+        return tags.Count switch
+        {
+            0 => "s.tags = ''",
+            1 => Holds(tags[0]),
+            _ => $"({Holds(list)} OR ({string.Join(" AND ", tags.Select(Holds))}))",
+        };
     }
 
     private static string Has(string what, DynamicParameters parameters) => what switch

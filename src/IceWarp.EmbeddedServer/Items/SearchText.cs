@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -10,12 +11,19 @@ internal static partial class SearchText
 {
     private const int MaxBody = 256 * 1024;
 
-    /// <summary>Lower case, diacritics taken off (ł too), white space as single blanks.</summary>
+    // The host runs without ICU, so there is no decomposition to rely on: Latin letters by hand, the plain one first.
+    private static readonly FrozenDictionary<char, char> Plain = new[]
+    {
+        "aàáâãäåāăąǎ", "cçćĉċč", "dďđð", "eèéêëēĕėęěẽ", "gĝğġģǧ", "hĥħ", "iìíîïĩīĭįıǐ", "jĵ", "kķ", "lĺļľŀł", "nñńņňŉ", "oòóôõöøōŏőǒ",
+        "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűųǔ", "wŵ", "yýÿŷ", "zźżž",
+    }.SelectMany(group => group.Skip(1), (group, letter) => (Letter: letter, Base: group[0])).ToFrozenDictionary(pair => pair.Letter, pair => pair.Base);
+
+    /// <summary>Lower case, diacritics of Latin letters taken off (ł too), white space as single blanks.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         var blank = true;
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text)
         {
             if (char.IsWhiteSpace(c) || char.IsControl(c))
             {
@@ -28,7 +36,8 @@ internal static partial class SearchText
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(c is 'ł' or 'Ł' ? 'l' : char.ToLowerInvariant(c));
+                var lower = char.ToLowerInvariant(c);
+                folded.Append(Plain.GetValueOrDefault(lower, lower));
                 blank = false;
             }
         }

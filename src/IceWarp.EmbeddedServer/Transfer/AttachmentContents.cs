@@ -36,6 +36,19 @@ internal sealed class AttachmentContents(EmbeddedStore store)
         return found.Content ?? throw new IqException("attachment_file_not_found", item + "/" + part);
     }
 
+    /// <summary>Throws <c>attachment_file_not_found</c> for an item that its owner keeps private (EVNSHARETYPE P): others see only that it is there.</summary>
+    public async Task DemandPublicAsync(long folderId, string item, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenAsync(cancellationToken);
+        var isPrivate = await connection.ExecuteScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM item WHERE id = @item AND folder_id = @folderId AND json_extract(fields, '$.EVNSHARETYPE') = 'P')",
+            new { item, folderId });
+        if (isPrivate)
+        {
+            throw new IqException("attachment_file_not_found", item);
+        }
+    }
+
     /// <summary>All attachments of an item that have bytes.</summary>
     public async Task<IReadOnlyList<(long Id, string Type, TransferContent Content)>> AllAsync(long folderId, string item, CancellationToken cancellationToken)
     {

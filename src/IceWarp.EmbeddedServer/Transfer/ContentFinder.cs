@@ -127,6 +127,11 @@ internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, Attac
     {
         var folder = await folders.OpenAsync(caller, path.Account, path.Folder, cancellationToken);
         folder.Demand('r');
+        if (folder.OwnerId != caller.Id && folder.Type != "M")
+        {
+            await attachments.DemandPublicAsync(folder.Id, path.Item, cancellationToken);
+        }
+
         return folder;
     }
 }

@@ -5,7 +5,7 @@ using IceWarp.EmbeddedServer.Iq;
 namespace IceWarp.EmbeddedServer.Items.Actions;
 
 /// <summary><c>add</c>: a new item with add-ons (notes, 3.4). Right <c>i</c>.</summary>
-internal sealed class AddItem(ItemStore store, AddonWriter addons, Invitations invitations) : IItemAction
+internal sealed class AddItem(ItemStore store, AddonWriter addons, Invitations invitations, PlannedMeetings meetings) : IItemAction
 {
     public IReadOnlyList<string> Names { get; } = ["add"];
 
@@ -25,6 +25,7 @@ internal sealed class AddItem(ItemStore store, AddonWriter addons, Invitations i
         var item = await store.WriteAsync(
             async items =>
             {
+                fields = await meetings.ApplyAsync(items, set, itemClass, fields, "item_create", cancellationToken);
                 var id = itemClass == "F" ? await AddFileAsync(items, set, fields, cancellationToken) : await AddAsync(items, set, itemClass, fields, cancellationToken);
                 var added = (await items.FindAsync(id))!;
                 ItemRules.Check(added, "item_create");

@@ -7,7 +7,8 @@ namespace IceWarp.EmbeddedServer.Items.Actions;
 /// <c>edit</c>: values merged, add-ons changed; with <c>expdate</c> one occurrence of a series, with <c>expfollowing</c> too that one and those
 /// after it (notes, 3.4). Right <c>w</c>.
 /// </summary>
-internal sealed class EditItem(ItemStore store, AddonWriter addons, Invitations invitations, Occurrences occurrences) : IItemAction
+internal sealed class EditItem(
+    ItemStore store, AddonWriter addons, Invitations invitations, Occurrences occurrences, PlannedMeetings meetings) : IItemAction
 {
     public IReadOnlyList<string> Names { get; } = ["edit"];
 
@@ -30,6 +31,7 @@ internal sealed class EditItem(ItemStore store, AddonWriter addons, Invitations 
         var (target, ids) = await TargetAsync(items, item, set);
         var fields = TimeInput.Apply(target.Fields, set.Input.Values, set.Input.Zone, set.Element.Kid("values")?.Text("tzid"))
             ?? throw new IqException("item_edit", EngineError.Parameters);
+        fields = await meetings.ApplyAsync(items, set, target.Class, fields, "item_edit", cancellationToken);
         ItemRules.Check(target.Class, fields, "item_edit");
         if (item.Class == "F")
         {

@@ -19,7 +19,7 @@ internal sealed class RevertItem(ItemStore store) : IItemAction
                 var item = await set.FindAsync(items);
                 set.DemandChangeable(item, "item_edit");
                 var blob = await items.Connection.QuerySingleOrDefaultAsync<long?>(
-                    "SELECT blob_id FROM revision WHERE id = @revision AND item_id = @Id", new { revision, item.Id }, items.Transaction);
+                    "SELECT blob_id FROM revision WHERE number = @revision AND item_id = @Id", new { revision, item.Id }, items.Transaction);
                 if (blob is not { } earlier || item.Content is not { } content)
                 {
                     throw new IqException("item_invalid_id", revision.ToString(CultureInfo.InvariantCulture));
