@@ -26,8 +26,17 @@ internal static class ItemIndex
             """,
             new
             {
-                item.Id, item.Title, item.Tags, starts, ends, flags = item.Fields.Number("EVNFLAGS"), size = item.Content?.Size ?? 0, foldedTitle = title,
-                foldedTags = tags, head = Head(item), body = await BodyAsync(items, item),
+                item.Id,
+                item.Title,
+                item.Tags,
+                starts,
+                ends,
+                flags = item.Fields.Number("EVNFLAGS"),
+                size = item.Content?.Size ?? 0,
+                foldedTitle = title,
+                foldedTags = tags,
+                head = Head(item),
+                body = await BodyAsync(items, item),
             },
             items.Transaction);
     }

@@ -40,8 +40,15 @@ internal sealed class ItemTransaction(SqliteConnection connection, SqliteTransac
             """,
             new
             {
-                item.FolderId, item.Class, uid, rid, created, modified = item.Modified ?? created, series = item.OccurrenceOf?.SeriesId,
-                occurrence = item.OccurrenceOf?.Occurrence, fields = Authored(item.Fields, item.Author, created: true).ToJson(),
+                item.FolderId,
+                item.Class,
+                uid,
+                rid,
+                created,
+                modified = item.Modified ?? created,
+                series = item.OccurrenceOf?.SeriesId,
+                occurrence = item.OccurrenceOf?.Occurrence,
+                fields = Authored(item.Fields, item.Author, created: true).ToJson(),
             },
             transaction);
         _new.Add(id);

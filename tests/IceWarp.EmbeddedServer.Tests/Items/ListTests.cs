@@ -134,7 +134,8 @@ public sealed class ListTests(EmbeddedHost host) : IClassFixture<EmbeddedHost>
                 {
                     await items.InsertAsync(new NewItem(folder, "N", ItemFields.Of(("EVNTITLE", $"Note {number}")))
                     {
-                        Modified = 1_700_000_000 + number, Addons = [NewAddon.Note($"Body of {number} with some more words to look at.")],
+                        Modified = 1_700_000_000 + number,
+                        Addons = [NewAddon.Note($"Body of {number} with some more words to look at.")],
                     });
                 }
 

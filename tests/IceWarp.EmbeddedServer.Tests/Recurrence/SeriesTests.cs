@@ -50,7 +50,12 @@ public class SeriesTests
         var series = Daily(start, 600, "Europe/Warsaw") with { DeletedOccurrences = [start + 1] };
         var moved = series with
         {
-            Id = 2, Class = "O", SeriesId = 1, Occurrence = start + 2, Addons = [], Fields = series.Fields.With(new EventTimes(start + 9, 700, start + 9, 760).ToFields()),
+            Id = 2,
+            Class = "O",
+            SeriesId = 1,
+            Occurrence = start + 2,
+            Addons = [],
+            Fields = series.Fields.With(new EventTimes(start + 9, 700, start + 9, 760).ToFields()),
         };
 
         var occurrences = Series.Expand(series, [moved], new DayInterval(start, start + 9, DateTimeZone.Utc)).ToList();

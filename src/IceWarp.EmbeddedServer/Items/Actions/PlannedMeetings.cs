@@ -31,7 +31,9 @@ internal sealed class PlannedMeetings(MeetingRooms rooms)
 
         var room = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["meetingtype"] = "conference", ["summary"] = fields["EVNTITLE"], ["password"] = fields["EVNMEETINGPASSWORD"],
+            ["meetingtype"] = "conference",
+            ["summary"] = fields["EVNTITLE"],
+            ["password"] = fields["EVNMEETINGPASSWORD"],
         };
         var id = await rooms.AddAsync(items.Connection, set.Caller, set.Context.Http.Request.Host.Host, room, cancellationToken);
         return fields.With("EVNMEETINGID", id);
