@@ -13,7 +13,7 @@ public sealed class PublicClientScriptTests(EmbeddedHost embedded) : IClassFixtu
     {
         var (status, output) = await RunAsync(Demo.PasswordOf(Demo.Alice));
 
-        output.Should().Be("ok token\nok cookie\nok session\nok refresh\nok items\nok folder\nok upload\nok logout\n");
+        output.Should().Be("ok token\nok cookie\nok session\nok refresh\nok items\nok folder\nok upload\nok import\nok logout\n");
         status.Should().Be(0);
     }
 

@@ -49,6 +49,12 @@ file=$(echo "$answer" | sed -r 's/^.*,"id":"(.*)","size".*$/\1/')
 [[ "$file" =~ ^[0-9A-Za-z]+$ ]] || fail upload "$answer"
 echo "ok upload"
 
+answer=$(iq "<iq sid=\"$sid\" type=\"set\"><query xmlns=\"webmail:iq:import\"><import action=\"vcard\"><account uid=\"$email\"><folder uid=\"Imported\"/></account><fullpath>$folder/$file</fullpath></import></query></iq>")
+echo "$answer" | grep -q 'type="result"' || fail import "$answer"
+answer=$(iq "<iq sid=\"$sid\" type=\"get\" format=\"json\"><query xmlns=\"webmail:iq:items\"><account uid=\"$email\"><folder uid=\"Imported\"><item><values><itmclassifyas/></values></item></folder></account></query></iq>")
+echo "$answer" | grep -q 'Ada' || fail imported "$answer"
+echo "ok import"
+
 iq "<iq sid=\"$sid\" type=\"set\"><query xmlns=\"webmail:iq:auth\"/></iq>" | grep -q 'type="result"' || fail logout
 iq "<iq sid=\"$sid\" type=\"get\"><query xmlns=\"webmail:iq:folders\"><account uid=\"$email\"/></query></iq>" | grep -q 'session_expired' || fail expired
 echo "ok logout"
