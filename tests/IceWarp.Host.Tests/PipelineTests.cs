@@ -48,7 +48,7 @@ public sealed class PipelineTests(HostFixture fixture) : IClassFixture<HostFixtu
             ]);
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         answer.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
-        using var other = await host.Client.GetAsync("/webmail/server/download.php");
+        using var other = await host.Client.GetAsync("/webmail/apps.json");
         other.Headers.Contains("Content-Security-Policy").Should().BeFalse();
     }
 

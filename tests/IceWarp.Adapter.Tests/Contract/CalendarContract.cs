@@ -12,7 +12,12 @@ public abstract class CalendarContract(ServerUnderContract server)
         var calendar = person.Get<ICalendarStore>();
         var draft = Draft("Porada & <oběd>", At(2026, 7, 1, 9, 30, 2), TimeSpan.FromMinutes(45)) with
         {
-            Location = "Místnost 2", Description = new RichText("<p>agenda</p>", IsHtml: true), ReminderMinutes = 75, IsPrivate = true, IsBusy = false, Tags = ["work"],
+            Location = "Místnost 2",
+            Description = new RichText("<p>agenda</p>", IsHtml: true),
+            ReminderMinutes = 75,
+            IsPrivate = true,
+            IsBusy = false,
+            Tags = ["work"],
         };
 
         var id = await calendar.CreateAsync(null, draft, CancellationToken.None);
