@@ -42,7 +42,10 @@ public static class IceWarpHost
         services.AddAdapter(configuration);
         services.AddDashboard(configuration);
         services.AddHost(configuration);
-        services.AddCarter(configurator: carter => carter.WithEmptyValidators().WithEmptyResponseNegotiators().WithModules(Endpoints()));
+        // Carter's own catalogue reads the dependency file, which a single file does not have.
+        services.AddCarter(
+            new OwnAssembly(),
+            carter => carter.WithEmptyValidators().WithEmptyResponseNegotiators().WithModules(Endpoints()));
         if (configuration.UsesEmbeddedServer())
         {
             services.AddEmbeddedServer(configuration);

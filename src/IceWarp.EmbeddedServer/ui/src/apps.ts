@@ -1,4 +1,4 @@
-import { hearApps } from '@kit/apps/apps';
+import { apps, hearApps } from '@kit/apps/apps';
 import { openChannel } from '@kit/channel/channel';
 import { readChildMessage, setupAnswer } from '@kit/frame/frame.model';
 import { language, timeZone } from '@kit/i18n/i18n';
@@ -17,7 +17,13 @@ export async function findApps(): Promise<() => void> {
   appsOrigin.value = origin;
   const first = await fetch(`${origin}/api/apps`).catch(() => null);
   if (first?.ok === true) hearApps(await first.json());
-  const channel = openChannel(`${origin}/api/apps/events`, { events: { apps: hearApps } });
+  const channel = openChannel(`${origin}/api/apps/events`, {
+    events: { apps: hearApps },
+    // A host that is not heard has no apps to show; its first word on return brings them back.
+    onLost: () => {
+      apps.value = null;
+    },
+  });
   return channel.close;
 }
 
