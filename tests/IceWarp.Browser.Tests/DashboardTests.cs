@@ -240,6 +240,30 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         archive.Entries.Should().Contain(entry => entry.FullName == "word/document.xml");
     }
 
+    [Fact]
+    public async Task A_picture_of_ones_own_becomes_the_background_and_can_be_deleted()
+    {
+        var page = await OpenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Arrange" }).ClickAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "holiday.png",
+            MimeType = "image/png",
+            Buffer = await page.ScreenshotAsync(),
+        });
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete it" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.ReloadAsync(),
+            response => response.Url.Contains("/api/dashboard/background/", StringComparison.Ordinal) && response.Ok);
+        await page.KeepPictureAsync("dashboard-own-picture");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Arrange" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete the picture" }).ClickAsync();
+        await EventuallyAsync(async () => (await page.Context.APIRequest.GetAsync("/api/dashboard/background")).Status.Should().Be(404));
+    }
+
     [Theory]
     [MemberData(nameof(View.All), MemberType = typeof(View))]
     public async Task The_dashboard_is_accessible_and_fits(int width, bool dark, string language)

@@ -12,6 +12,7 @@ namespace IceWarp.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class WebClientTests(BrowserFixture browser) : IAsyncLifetime
 {
+    private const float Promise = 10_000;
     private RunningHost _server = null!;
     private RunningHost _apps = null!;
 
@@ -76,6 +77,20 @@ public sealed class WebClientTests(BrowserFixture browser) : IAsyncLifetime
         await Opener(page).ClickAsync();
 
         await Expect(note).ToHaveValueAsync("Half a thought");
+    }
+
+    [Fact]
+    public async Task The_icon_goes_with_the_host_of_the_apps_and_comes_back_with_it()
+    {
+        var page = await browser.OpenAsync(_server);
+        await SignInByFormAsync(page);
+        await Expect(Opener(page)).ToBeVisibleAsync();
+
+        await _apps.StopServingAsync();
+        await Expect(Opener(page)).ToBeHiddenAsync(new() { Timeout = Promise });
+
+        await _apps.ServeAgainAsync();
+        await Expect(Opener(page)).ToBeVisibleAsync(new() { Timeout = Promise });
     }
 
     [Fact]

@@ -26,7 +26,9 @@ internal sealed class GroupwareList(ItemStore store)
         var count = await connection.ExecuteScalarAsync<int>($"SELECT count(*) FROM {From(filter)} WHERE {condition}", parameters);
         parameters.Add("limit", filter.Limit ?? ItemFilter.MaxItems);
         parameters.Add("offset", filter.Offset);
-        var order = string.Join(", ", filter.Sort.Select(sort => SortExpression(sort.Field, parameters) + (sort.Down ? " DESC" : "")).Append("i.id"));
+        var newestFirst = filter.Sort is [.., (_, true)];
+        var order = string.Join(
+            ", ", filter.Sort.Select(sort => SortExpression(sort.Field, parameters) + (sort.Down ? " DESC" : "")).Append(newestFirst ? "i.id DESC" : "i.id"));
         var rows = await connection.ListIdsAsync($"SELECT i.id FROM {From(filter)} WHERE {condition} ORDER BY {order} LIMIT @limit OFFSET @offset", parameters);
         var items = await connection.ListBareItemsByIdAsync(rows);
         return new ItemList(await NodesAsync(connection, view, request, [.. items.Select(item => new Occurrence(item, null, default, default))], whole: false), count, 0, filter.Offset);

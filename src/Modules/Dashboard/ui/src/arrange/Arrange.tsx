@@ -11,11 +11,11 @@ import {
   type Arranging,
   addKind,
   begin,
+  type Change,
   changed,
   choose,
   putBack,
   replace,
-  type Step,
   showAgain,
   tidy,
   undo,
@@ -54,7 +54,8 @@ export function Arrange(props: ArrangeProps) {
   const conflict = useSignal<Conflict | null>(null);
   const bar = useRef<HTMLDivElement>(null);
 
-  const act = (step: Step): void => {
+  const act = (change: Change): void => {
+    const step = change(state.value);
     state.value = step.next;
     if (step.said) say(sentence(step.said));
   };
@@ -87,7 +88,7 @@ export function Arrange(props: ArrangeProps) {
   const leave = (): void => {
     const back = putBack(state.value);
     if (back) {
-      act(back);
+      act(() => back);
       return;
     }
     if (changed(state.value)) {
@@ -102,7 +103,7 @@ export function Arrange(props: ArrangeProps) {
     }
     onLeave();
   };
-  useArrangeKeys(leave, () => act(undo(state.value)));
+  useArrangeKeys(leave, () => act(undo));
 
   const { layout, past } = state.value;
   const Places = columns.value === 1 ? ArrangeList : ArrangeGrid;
@@ -115,18 +116,18 @@ export function Arrange(props: ArrangeProps) {
         </p>
         <span class={style.more}>
           {past.length > 0 && (
-            <Button look="plain" icon={Undo2} onClick={() => act(undo(state.value))}>
+            <Button look="plain" icon={Undo2} onClick={() => act(undo)}>
               {t('arrange.undo')}
             </Button>
           )}
           <span class="wide-only">
-            <Button look="plain" onClick={() => act(tidy(state.value))}>
+            <Button look="plain" onClick={() => act(tidy)}>
               {t('arrange.tidy')}
             </Button>
           </span>
           <Button
             look="plain"
-            onClick={() => act(replace(state.value, { ...standard, background: layout.background }))}
+            onClick={() => act((now) => replace(now, { ...standard, background: now.layout.background }))}
           >
             {t('arrange.standard')}
           </Button>
@@ -150,14 +151,14 @@ export function Arrange(props: ArrangeProps) {
         <Tray
           layout={layout}
           onAdd={(kind) => {
-            act(addKind(state.value, kind));
+            act((now) => addKind(now, kind));
             focusWidget(visible(state.value.layout.widgets).find((each) => each.kind === kind)?.id);
           }}
           onShow={(id) => {
-            act(showAgain(state.value, id));
+            act((now) => showAgain(now, id));
             focusWidget(id);
           }}
-          onBackground={(background) => act(choose(state.value, background))}
+          onBackground={(background) => act((now) => choose(now, background))}
         />
       </div>
       {conflict.value && (

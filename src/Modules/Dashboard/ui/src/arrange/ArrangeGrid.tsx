@@ -1,14 +1,14 @@
 import { GridStack, type GridStackNode } from 'gridstack';
 import 'gridstack/dist/gridstack.min.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Arranging, dragged, type Step } from '../models/arrange.model';
+import { type Arranging, type Change, dragged } from '../models/arrange.model';
 import { limits, type Slot, visible, type Widget } from '../models/layout.model';
 import { ArrangedWidget } from './ArrangedWidget';
 import style from './ArrangeGrid.module.css';
 
 interface ArrangeGridProps {
   state: Arranging;
-  act: (step: Step) => void;
+  act: (change: Change) => void;
 }
 
 /** Height of a row with its gap. */
@@ -45,7 +45,7 @@ export function ArrangeGrid(props: ArrangeGridProps) {
     if (!made) return;
     made.on('dragstop resizestop', (_event: Event, element: HTMLElement & { gridstackNode?: GridStackNode }) => {
       const id = element.gridstackNode?.id;
-      if (id !== undefined) latest.current.act(dragged(latest.current.state, id, slotsOf(made)));
+      if (id !== undefined) latest.current.act((now) => dragged(now, id, slotsOf(made)));
     });
     grid.current = made;
     return () => {

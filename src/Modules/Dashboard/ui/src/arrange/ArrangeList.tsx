@@ -1,7 +1,7 @@
 import { IconButton } from '@kit/components/Button';
 import { Icon } from '@kit/icons';
 import { ArrowDown, ArrowUp, EyeOff, X } from 'lucide';
-import { type Arranging, hideOne, removeOne, type Step, stepBy } from '../models/arrange.model';
+import { type Arranging, type Change, hideOne, removeOne, stepBy } from '../models/arrange.model';
 import { inOneColumn, step, type Widget } from '../models/layout.model';
 import { t } from '../t';
 import { kindIcons } from '../Widget';
@@ -9,7 +9,7 @@ import { focusOn, neighbour } from './ArrangedWidget';
 import style from './ArrangeList.module.css';
 
 /** Arranging in one column, as on the phone: a list whose parts go up and down. */
-export function ArrangeList(props: { state: Arranging; act: (step: Step) => void }) {
+export function ArrangeList(props: { state: Arranging; act: (change: Change) => void }) {
   const shown = inOneColumn(props.state.layout.widgets);
   return (
     <ul class={style.list}>
@@ -20,14 +20,14 @@ export function ArrangeList(props: { state: Arranging; act: (step: Step) => void
   );
 }
 
-function Row(props: { state: Arranging; act: (step: Step) => void; widget: Widget }) {
+function Row(props: { state: Arranging; act: (change: Change) => void; widget: Widget }) {
   const { state, act, widget } = props;
   const name = t(`kind.${widget.kind}`);
   const first = widget.kind === 'agenda';
   const can = (by: -1 | 1): boolean => step(state.layout.widgets, widget.id, by) !== null;
-  const leave = (done: Step): void => {
+  const leave = (change: Change): void => {
     const next = neighbour(state, widget);
-    act(done);
+    act(change);
     requestAnimationFrame(() => focusOn(next));
   };
   return (
@@ -43,22 +43,26 @@ function Row(props: { state: Arranging; act: (step: Step) => void; widget: Widge
             icon={ArrowUp}
             label={t('arrange.upName', { name })}
             {...(can(-1) ? {} : { class: style.no ?? '' })}
-            onClick={() => act(stepBy(state, widget.id, -1))}
+            onClick={() => act((now) => stepBy(now, widget.id, -1))}
           />
           <IconButton
             icon={ArrowDown}
             label={t('arrange.downName', { name })}
             {...(can(1) ? {} : { class: style.no ?? '' })}
-            onClick={() => act(stepBy(state, widget.id, 1))}
+            onClick={() => act((now) => stepBy(now, widget.id, 1))}
           />
         </>
       )}
       <IconButton
         icon={EyeOff}
         label={t('arrange.hideName', { name })}
-        onClick={() => leave(hideOne(state, widget.id))}
+        onClick={() => leave((now) => hideOne(now, widget.id))}
       />
-      <IconButton icon={X} label={t('arrange.remove', { name })} onClick={() => leave(removeOne(state, widget.id))} />
+      <IconButton
+        icon={X}
+        label={t('arrange.remove', { name })}
+        onClick={() => leave((now) => removeOne(now, widget.id))}
+      />
     </li>
   );
 }

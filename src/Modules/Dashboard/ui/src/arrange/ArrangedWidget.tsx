@@ -8,12 +8,12 @@ import { useId, useRef } from 'preact/hooks';
 import { views } from '../Grid';
 import {
   type Arranging,
+  type Change,
   hideOne,
   moveBy,
   release,
   removeOne,
   resizeBy,
-  type Step,
   take,
 } from '../models/arrange.model';
 import { visible, type Widget } from '../models/layout.model';
@@ -25,7 +25,7 @@ import { values } from './said';
 interface ArrangedWidgetProps {
   widget: Widget;
   state: Arranging;
-  act: (step: Step) => void;
+  act: (change: Change) => void;
   /** Class of the part that is taken hold of. */
   handle: string;
 }
@@ -45,16 +45,16 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
   const name = t(`kind.${widget.kind}`);
   const View = views[widget.kind];
 
-  const leave = (step: Step): void => {
+  const leave = (change: Change): void => {
     const next = neighbour(state, widget);
-    act(step);
+    act(change);
     requestAnimationFrame(() => focusOn(next));
   };
   const keyed = (event: KeyboardEvent): void => {
     if (event.target !== section.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const move = moves[event.key];
-    if (move) act(event.shiftKey ? resizeBy(state, widget.id, ...move) : moveBy(state, widget.id, ...move));
-    else if (event.key === 'Delete' || event.key === 'Backspace') leave(removeOne(state, widget.id));
+    if (move) act((now) => (event.shiftKey ? resizeBy : moveBy)(now, widget.id, ...move));
+    else if (event.key === 'Delete' || event.key === 'Backspace') leave((now) => removeOne(now, widget.id));
     else return;
     event.preventDefault();
     section.current?.scrollIntoView({ block: 'nearest' });
@@ -69,10 +69,10 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
       data-arranged={widget.id}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the widget itself is what the arrow keys move
       tabIndex={0}
-      onFocusIn={() => act({ next: take(state, widget.id), said: null })}
+      onFocusIn={() => act((now) => ({ next: take(now, widget.id), said: null }))}
       onFocusOut={(event) => {
         const to = event.relatedTarget;
-        if (!(to instanceof Node && section.current?.contains(to))) act({ next: release(state), said: null });
+        if (!(to instanceof Node && section.current?.contains(to))) act((now) => ({ next: release(now), said: null }));
       }}
       onKeyDown={keyed}
     >
@@ -82,13 +82,13 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
         <span class="sr" id={`${titleId}-place`}>
           {t('arrange.place', values(widget))}
         </span>
-        <Moves {...props} name={name} onHide={() => leave(hideOne(state, widget.id))} />
+        <Moves {...props} name={name} onHide={() => leave((now) => hideOne(now, widget.id))} />
         <IconButton
           icon={X}
           small
           label={t('arrange.remove', { name })}
           keys="Delete"
-          onClick={() => leave(removeOne(state, widget.id))}
+          onClick={() => leave((now) => removeOne(now, widget.id))}
         />
       </header>
       <div class={style.content} inert>
@@ -102,16 +102,16 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
 
 /** All moves as words, for those who neither drag nor know the keys. */
 function Moves(props: ArrangedWidgetProps & { name: string; onHide: () => void }) {
-  const { widget, state, act } = props;
+  const { widget, act } = props;
   const label = t('arrange.moves', { name: props.name });
   const move = (key: 'left' | 'right' | 'up' | 'down', icon: IconNode, dx: number, dy: number) => ({
     label: t(`arrange.${key}`),
     icon,
-    act: () => act(moveBy(state, widget.id, dx, dy)),
+    act: () => act((now) => moveBy(now, widget.id, dx, dy)),
   });
   const resize = (key: 'wider' | 'narrower' | 'taller' | 'shorter', dw: number, dh: number) => ({
     label: t(`arrange.${key}`),
-    act: () => act(resizeBy(state, widget.id, dw, dh)),
+    act: () => act((now) => resizeBy(now, widget.id, dw, dh)),
   });
   return (
     <Menu

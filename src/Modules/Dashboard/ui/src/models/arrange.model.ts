@@ -47,6 +47,9 @@ export interface Step {
 
 const deepest = 100;
 
+/** A change of whatever the arrangement is when it is made, which need not be what was last drawn. */
+export type Change = (now: Arranging) => Step;
+
 export function begin(stored: Layout): Arranging {
   return { stored, layout: stored, past: [], inHand: null };
 }
