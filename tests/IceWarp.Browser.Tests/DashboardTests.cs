@@ -177,7 +177,7 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
 
         var moved = await Widget(page, "Tasks").BoundingBoxAsync();
         (moved!.Y + moved.Height).Should().BeGreaterThan(place!.Y + place.Height + 50);
-        var kept = await _raw.SendAsync("get", """<query xmlns="webmail:iq:private"><resources><icewarp_dashboard/></resources></query>""");
+        var kept = await _raw.SendAsync("get", """<query xmlns="webmail:iq:private"><resources><microservices_icewarp_dashboard/></resources></query>""");
         kept.Value.Should().Contain("widgets");
     }
 

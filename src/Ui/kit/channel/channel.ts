@@ -27,7 +27,7 @@ export interface Channel {
 }
 
 /**
- * Opens the page's one event stream and keeps it open: a lost one is opened again after 1 s, doubling to 15 s,
+ * Opens the page's one event stream and keeps it open: a lost one is opened again after 1 s, doubling to 8 s (an icon is to be back within 10 s),
  * and at once when the browser says that the network is back.
  */
 export function openChannel(url: string, options: ChannelOptions): Channel {
@@ -67,7 +67,7 @@ export function openChannel(url: string, options: ChannelOptions): Channel {
       turn(false);
       options.onLost?.(failed);
       const next = round;
-      later(() => next === round && connect(), backoff(failed, 1_000, 15_000));
+      later(() => next === round && connect(), backoff(failed, 1_000, 8_000));
     });
     for (const [name, act] of Object.entries(options.events))
       stream.addEventListener(name, (event) => {
