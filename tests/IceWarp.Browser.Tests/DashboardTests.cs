@@ -255,7 +255,7 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await page.RunAndWaitForResponseAsync(
             () => page.ReloadAsync(),
-            response => response.Url.Contains("/api/dashboard/background/", StringComparison.Ordinal) && response.Ok);
+            response => response.Url.Contains("/api/dashboard/background/", StringComparison.Ordinal) && response.Status is 200 or 304);
         await page.KeepPictureAsync("dashboard-own-picture");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Arrange" }).ClickAsync();
