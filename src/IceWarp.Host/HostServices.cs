@@ -1,6 +1,7 @@
 using System.Net;
 using IceWarp.Host.Errors;
 using IceWarp.Host.Features;
+using IceWarp.Host.OpenApi;
 using IceWarp.Host.Security;
 using IceWarp.Host.Sessions;
 using IceWarp.Host.Settings;
@@ -12,7 +13,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
@@ -97,24 +97,6 @@ internal static class HostServices
                     forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(trusted));
                 }
             }
-        });
-
-    private static void AddApiDescription(this IServiceCollection services) =>
-        services.AddOpenApi("v1", options =>
-        {
-            options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
-                || description.RelativePath?.StartsWith("health/", StringComparison.Ordinal) == true;
-
-            // Slices call their nested types alike: Response of GetMail is GetMailResponse.
-            options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id
-                ? type.Type is { IsNested: true, DeclaringType: { } slice } ? slice.Name + id : id
-                : null;
-            options.AddDocumentTransformer((document, _, _) =>
-            {
-                document.Info.Title = "IceWarp Microservices";
-                document.Servers?.Clear();
-                return Task.CompletedTask;
-            });
         });
 
     private static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)

@@ -14,8 +14,8 @@ internal sealed class SameOriginOnly(RequestDelegate next)
     public Task InvokeAsync(HttpContext context) =>
         IsSafe(context.Request.Method) || IsSameOrigin(context.Request) ? next(context) : ProblemResponse.WriteAsync(context, SessionErrors.CrossSite);
 
-    // RFC 9110, 9.2.1.
-    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    /// <summary>True for a method that changes nothing (RFC 9110, 9.2.1).</summary>
+    public static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private static bool IsSameOrigin(HttpRequest request)
     {

@@ -8,12 +8,8 @@ namespace IceWarp.Modules.Dashboard;
 internal static class DashboardRoutes
 {
     /// <summary>The group <c>/api/dashboard</c>: for signed-in people.</summary>
-    public static RouteGroupBuilder MapDashboard(this IEndpointRouteBuilder endpoints)
-    {
-        var group = endpoints.MapGroup("/api/dashboard").WithTags("Dashboard");
-        group.ProducesProblem(StatusCodes.Status401Unauthorized);
-        return group;
-    }
+    public static RouteGroupBuilder MapDashboard(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGroup("/api/dashboard").WithTags("Dashboard");
 
     /// <summary>Describes what the server behind can answer to any widget.</summary>
     public static RouteHandlerBuilder ProducesServerProblems(this RouteHandlerBuilder route) => route

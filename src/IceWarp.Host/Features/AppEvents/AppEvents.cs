@@ -18,8 +18,7 @@ internal static class AppEvents
                 .WithName("AppEvents")
                 .WithTags("Apps")
                 .WithSummary("Server-sent events: 'apps' with the body of GET /api/apps, at once and after each change.")
-                .Produces<string>(contentType: "text/event-stream")
-                .ProducesProblem(StatusCodes.Status429TooManyRequests);
+                .Produces<string>(contentType: "text/event-stream");
 
         private static async Task StreamAsync(
             HttpContext context, AppsFeed feed, OpenStreams streams, IOptions<LimitsOptions> limits, TimeProvider time, IHostApplicationLifetime host)

@@ -31,9 +31,7 @@ internal static class Events
                 .WithName("Events")
                 .WithTags("Events")
                 .WithSummary("Server-sent events of the signed-in person: 'apps', 'changed', 'session'.")
-                .Produces<string>(contentType: "text/event-stream")
-                .ProducesProblem(StatusCodes.Status401Unauthorized)
-                .ProducesProblem(StatusCodes.Status429TooManyRequests);
+                .Produces<string>(contentType: "text/event-stream");
 
         private static async Task StreamAsync(
             HttpContext context,

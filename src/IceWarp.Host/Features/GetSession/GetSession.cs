@@ -23,8 +23,6 @@ internal static class GetSession
                 .WithName("GetSession")
                 .WithTags("Session")
                 .WithSummary("The signed-in person.")
-                .Produces<PersonResponse>()
-                .ProducesProblem(StatusCodes.Status401Unauthorized)
-                .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+                .Produces<PersonResponse>();
     }
 }

@@ -56,10 +56,10 @@ internal static class Handover
                 .WithTags("Session")
                 .WithSummary("Takes over a session of WebClient and sets the session cookie.")
                 .Produces<PersonResponse>()
-                .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
-                .ProducesProblem(StatusCodes.Status429TooManyRequests)
-                .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+                .ProducesProblem(StatusCodes.Status502BadGateway)
+                .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+                .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
         private static async Task<IResult> HandleAsync(
             Body body, HttpContext context, IMediator mediator, SessionCookie cookie, CancellationToken cancellationToken)

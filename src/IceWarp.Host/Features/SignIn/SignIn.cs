@@ -78,10 +78,10 @@ internal static class SignIn
                 .WithTags("Session")
                 .WithSummary("Signs in with the server's own account and sets the session cookie.")
                 .Produces<PersonResponse>()
-                .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
-                .ProducesProblem(StatusCodes.Status429TooManyRequests)
-                .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+                .ProducesProblem(StatusCodes.Status502BadGateway)
+                .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+                .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
         private static async Task<IResult> HandleAsync(
             Body body, HttpContext context, IMediator mediator, SessionCookie cookie, CancellationToken cancellationToken)
