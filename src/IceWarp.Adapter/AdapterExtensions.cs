@@ -2,6 +2,7 @@ using IceWarp.Adapter.Native;
 using IceWarp.Adapter.Native.Calendar;
 using IceWarp.Adapter.Native.Http;
 using IceWarp.Adapter.Native.Items;
+using IceWarp.Adapter.Native.Notes;
 using IceWarp.Adapter.Native.Sessions;
 using IceWarp.Adapter.Native.Stores;
 using IceWarp.Adapter.Native.Watch;
@@ -57,6 +58,7 @@ public static class AdapterExtensions
         .AddScoped<ITaskStore, NativeTasks>()
         .AddScoped<IContactStore, NativeContacts>()
         .AddScoped<INoteStore, NativeNotes>()
+        .AddScoped<INoteTrash, NativeNoteTrash>()
         .AddScoped<IFileStore, NativeFiles>()
         .AddScoped<IMeetingStore, NativeMeetings>()
         .AddScoped<ISettingsStore, NativeSettings>()

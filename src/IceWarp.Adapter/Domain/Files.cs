@@ -18,8 +18,8 @@ public sealed record FileEntry(
 /// <summary>A stored earlier version of a file.</summary>
 public sealed record FileRevision(string Id, long Size, DateTimeOffset Created, string? CreatedBy);
 
-/// <summary>A file already uploaded to the server's temporary space; name it in the operation that stores it.</summary>
-/// <param name="Token">Opaque token of the server (native: upload folder/id).</param>
+/// <summary>Content that is on the server already, in its temporary space or in another item; name it in the operation that stores it.</summary>
+/// <param name="Token">Opaque token: where on the server it is.</param>
 /// <param name="Name">File name.</param>
 /// <param name="Size">Bytes as the server counted them.</param>
 public sealed record UploadedFile(string Token, string Name, long Size);

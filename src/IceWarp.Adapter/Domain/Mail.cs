@@ -62,4 +62,7 @@ public interface IMailStore
 
     /// <summary>Opens an attachment.</summary>
     Task<Download> OpenAttachmentAsync(string messageId, string attachmentId, CancellationToken cancellationToken);
+
+    /// <summary>An attachment for a note, a file or another message: the server takes it from here, no byte moves.</summary>
+    UploadedFile Reuse(string messageId, Attachment attachment);
 }

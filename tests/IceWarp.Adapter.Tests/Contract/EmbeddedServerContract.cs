@@ -15,6 +15,8 @@ public static class EmbeddedServerContract
 
     public sealed class Note(EmbeddedServer server) : NoteContract(server), IClassFixture<EmbeddedServer>;
 
+    public sealed class NoteTrash(EmbeddedServer server) : NoteTrashContract(server), IClassFixture<EmbeddedServer>;
+
     public sealed class Contact(EmbeddedServer server) : ContactContract(server), IClassFixture<EmbeddedServer>;
 
     public sealed class File(EmbeddedServer server) : FileContract(server), IClassFixture<EmbeddedServer>;

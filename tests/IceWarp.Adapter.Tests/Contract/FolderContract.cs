@@ -73,7 +73,7 @@ public abstract class FolderContract(ServerUnderContract server)
     {
         await using var person = await server.SignInAsync();
         var folder = await person.NewFolderAsync(FolderKind.Notes);
-        var note = await person.Get<INoteStore>().CreateAsync(folder.Id, Draft, CancellationToken.None);
+        var note = (await person.Get<INoteStore>().CreateAsync(folder.Id, Draft, CancellationToken.None)).Summary;
         await person.Get<IFolderStore>().SetSharesAsync(folder.Id, [new FolderShare(server.OtherEmail, Reader)], CancellationToken.None);
 
         await using var other = await server.SignInOtherAsync();

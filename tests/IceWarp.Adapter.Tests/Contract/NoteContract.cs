@@ -14,10 +14,10 @@ public abstract class NoteContract(ServerUnderContract server)
         var notes = person.Get<INoteStore>();
 
         var created = await notes.CreateAsync(null, new NoteDraft("Plán <1> & 2", new RichText(content, isHtml), ["work", "a, b"]), CancellationToken.None);
-        var read = await notes.GetAsync(created.Id, CancellationToken.None);
+        var read = await notes.GetAsync(created.Summary.Id, CancellationToken.None);
 
+        read.Should().BeEquivalentTo(created);
         read.Body.Should().Be(new RichText(content, isHtml));
-        read.Summary.Should().BeEquivalentTo(created);
         read.Summary.Title.Should().Be("Plán <1> & 2");
         read.Summary.Tags.Should().Equal("work", "a, b");
     }
@@ -49,9 +49,9 @@ public abstract class NoteContract(ServerUnderContract server)
     {
         await using var person = await server.SignInAsync();
         var notes = person.Get<INoteStore>();
-        var first = await notes.CreateAsync(null, Draft("first"), CancellationToken.None);
+        var first = (await notes.CreateAsync(null, Draft("first"), CancellationToken.None)).Summary;
 
-        var second = await notes.UpdateAsync(first.Id, Draft("second"), first.Version, CancellationToken.None);
+        var second = (await notes.UpdateAsync(first.Id, Draft("second"), first.Version, CancellationToken.None)).Summary;
         Func<Task> outdated = () => notes.UpdateAsync(first.Id, Draft("third"), first.Version, CancellationToken.None);
 
         await outdated.ShouldFailWithAsync(ServerFailure.ChangedMeanwhile);
@@ -67,11 +67,13 @@ public abstract class NoteContract(ServerUnderContract server)
         await using var person = await server.SignInAsync();
         var notes = person.Get<INoteStore>();
         var folder = await person.NewFolderAsync(FolderKind.Notes);
-        var note = await notes.CreateAsync(null, Draft("moving"), CancellationToken.None);
+        var note = await NewAsync(notes, "moving");
 
-        await notes.MoveAsync(note.Id, folder.Id, CancellationToken.None);
+        var moved = await notes.MoveAsync(note.Id, folder.Id, CancellationToken.None);
 
-        var moved = (await notes.ListAsync(new NoteQuery(folder.Id, new Window(0, 10)), CancellationToken.None)).Items.Should().ContainSingle().Which;
+        moved.Should().BeEquivalentTo(new { Title = "moving", FolderId = folder.Id });
+        (await notes.ListAsync(new NoteQuery(folder.Id, new Window(0, 10)), CancellationToken.None)).Items
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(moved);
         (await notes.GetAsync(moved.Id, CancellationToken.None)).Body.Content.Should().Be("<p>moving</p>");
         Func<Task> old = () => notes.GetAsync(note.Id, CancellationToken.None);
         await old.ShouldFailWithAsync(ServerFailure.NotFound);
@@ -82,17 +84,127 @@ public abstract class NoteContract(ServerUnderContract server)
     {
         await using var person = await server.SignInAsync();
         var notes = person.Get<INoteStore>();
-        var note = await notes.CreateAsync(null, Draft("with file"), CancellationToken.None);
-        var bytes = Enumerable.Range(0, 70_000).Select(i => (byte)(i * 7)).ToArray();
-        var upload = await person.Get<IFileStore>().UploadAsync("Příloha 1.bin", new MemoryStream(bytes), CancellationToken.None);
+        var note = await NewAsync(notes, "with file");
+        var upload = await UploadAsync(person, "Příloha 1.bin");
 
-        await notes.AddAttachmentAsync(note.Id, upload, CancellationToken.None);
+        var attachment = await notes.AddAttachmentAsync(note.Id, upload, CancellationToken.None);
 
-        var attachment = (await notes.GetAsync(note.Id, CancellationToken.None)).Attachments.Should().ContainSingle().Which;
         attachment.Name.Should().Be("Příloha 1.bin");
-        attachment.Size.Should().Be(bytes.Length);
+        attachment.Size.Should().Be(Bytes.Length);
+        (await notes.GetAsync(note.Id, CancellationToken.None)).Attachments.Should().ContainSingle().Which.Should().Be(attachment);
         await using var download = await notes.OpenAttachmentAsync(note.Id, attachment.Id, CancellationToken.None);
-        (await download.ReadAllAsync()).Should().Equal(bytes);
+        (await download.ReadAllAsync()).Should().Equal(Bytes);
+    }
+
+    [Fact]
+    public async Task A_removed_attachment_is_gone_and_the_others_stay()
+    {
+        await using var person = await server.SignInAsync();
+        var notes = person.Get<INoteStore>();
+        var draft = Draft("two files") with { NewAttachments = [await UploadAsync(person, "a.bin"), await UploadAsync(person, "b.bin")] };
+        var note = await notes.CreateAsync(null, draft, CancellationToken.None);
+
+        await notes.RemoveAttachmentAsync(note.Summary.Id, note.Attachments[0].Id, CancellationToken.None);
+
+        (await notes.GetAsync(note.Summary.Id, CancellationToken.None)).Attachments.Should().ContainSingle().Which.Name.Should().Be("b.bin");
+        Func<Task> again = () => notes.RemoveAttachmentAsync(note.Summary.Id, note.Attachments[0].Id, CancellationToken.None);
+        await again.ShouldFailWithAsync(ServerFailure.NotFound);
+    }
+
+    [Fact]
+    public async Task A_save_adds_files_to_those_that_are_there()
+    {
+        await using var person = await server.SignInAsync();
+        var notes = person.Get<INoteStore>();
+        var note = await notes.CreateAsync(null, Draft("first") with { NewAttachments = [await UploadAsync(person, "a.bin")] }, CancellationToken.None);
+
+        var draft = Draft("second") with { NewAttachments = [await UploadAsync(person, "b.bin")] };
+        var saved = await notes.UpdateAsync(note.Summary.Id, draft, note.Summary.Version, CancellationToken.None);
+
+        saved.Attachments.Select(attachment => attachment.Name).Should().Equal("a.bin", "b.bin");
+    }
+
+    [Fact]
+    public async Task A_note_is_sent_with_its_attachment_and_a_note_takes_it_from_the_message()
+    {
+        await using var person = await server.SignInAsync();
+        await using var other = await server.SignInOtherAsync();
+        var notes = person.Get<INoteStore>();
+        var note = await notes.CreateAsync(
+            null, Draft($"sent {Guid.NewGuid():N}") with { NewAttachments = [await UploadAsync(person, "Příloha 1.bin")] }, CancellationToken.None);
+        var file = notes.Reuse(note.Summary.Id, note.Attachments[0]);
+
+        await person.Get<IMailStore>().SendAsync(
+            new OutgoingMessage([new Mailbox("", server.OtherEmail)], [], [], note.Summary.Title, note.Body, [file]), CancellationToken.None);
+
+        var arrived = await ArrivedAsync(other, note.Summary.Title);
+        arrived.Body.Content.Should().Contain(note.Summary.Title);
+        var attached = other.Get<IMailStore>().Reuse(arrived.Summary.Id, arrived.Attachments.Should().ContainSingle().Which);
+        var theirs = await other.Get<INoteStore>().CreateAsync(null, Draft("theirs") with { NewAttachments = [attached] }, CancellationToken.None);
+        theirs.Attachments.Should().ContainSingle().Which.Name.Should().Be("Příloha 1.bin");
+        await using var download = await other.Get<INoteStore>().OpenAttachmentAsync(theirs.Summary.Id, theirs.Attachments[0].Id, CancellationToken.None);
+        (await download.ReadAllAsync()).Should().Equal(Bytes);
+    }
+
+    [Fact]
+    public async Task All_ids_come_without_the_notes()
+    {
+        await using var person = await server.SignInAsync();
+        var notes = person.Get<INoteStore>();
+        var folder = await person.NewFolderAsync(FolderKind.Notes);
+        var elsewhere = await NewAsync(notes, "elsewhere");
+        var here = new List<string>();
+        foreach (var title in new[] { "one", "two", "three" })
+        {
+            here.Add((await notes.CreateAsync(folder.Id, Draft(title), CancellationToken.None)).Summary.Id);
+        }
+
+        (await notes.ListIdsAsync(folder.Id, CancellationToken.None)).Should().BeEquivalentTo(here);
+        (await notes.ListIdsAsync(folderId: null, CancellationToken.None)).Should().Contain(here).And.Contain(elsewhere.Id);
+    }
+
+    [Fact]
+    public async Task A_tag_finds_its_notes_only()
+    {
+        await using var person = await server.SignInAsync();
+        var notes = person.Get<INoteStore>();
+        var folder = await person.NewFolderAsync(FolderKind.Notes);
+        foreach (var (title, tag) in new[] { ("one", "red"), ("two", "dark red, old"), ("red", "blue") })
+        {
+            await notes.CreateAsync(folder.Id, Draft(title) with { Tags = [tag] }, CancellationToken.None);
+        }
+
+        (await TitlesAsync(new NoteQuery(folder.Id, Window.First(10), Tag: "red"))).Should().Equal("one");
+        (await TitlesAsync(new NoteQuery(folder.Id, Window.First(10), Tag: "dark red, old"))).Should().Equal("two");
+        (await TitlesAsync(new NoteQuery(folder.Id, Window.First(10), "two", "red"))).Should().BeEmpty();
+
+        async Task<IEnumerable<string>> TitlesAsync(NoteQuery query) =>
+            (await notes.ListAsync(query, CancellationToken.None)).Items.Select(note => note.Title);
+    }
+
+    [Fact]
+    public async Task A_note_tells_who_made_it_and_who_changed_it()
+    {
+        await using var person = await server.SignInAsync();
+        await using var other = await server.SignInOtherAsync();
+        var folder = await person.NewFolderAsync(FolderKind.Notes);
+        var note = await person.Get<INoteStore>().CreateAsync(folder.Id, Draft("ours"), CancellationToken.None);
+        await person.Get<IFolderStore>().SetSharesAsync(
+            folder.Id, [new FolderShare(server.OtherEmail, FolderRights.Read | FolderRights.Modify)], CancellationToken.None);
+        var shared = (await other.Get<IFolderStore>().ListAsync(CancellationToken.None))
+            .Single(found => found.Path.EndsWith("/" + folder.Path, StringComparison.Ordinal));
+        var theirs = (await other.Get<INoteStore>().ListIdsAsync(shared.Id, CancellationToken.None)).Single();
+        var names = (await person.Get<IDirectory>().ListAsync(search: null, Window.First(100), CancellationToken.None)).Items
+            .ToDictionary(entry => entry.Email, entry => entry.Name, StringComparer.OrdinalIgnoreCase);
+
+        await other.Get<INoteStore>().UpdateAsync(theirs, Draft("changed"), version: null, CancellationToken.None);
+
+        var read = await person.Get<INoteStore>().GetAsync(note.Summary.Id, CancellationToken.None);
+        note.CreatedBy.Should().Be(new Mailbox(names[server.Email], server.Email));
+        note.ModifiedBy.Should().Be(names[server.Email]);
+        note.Created.Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
+        read.CreatedBy.Should().Be(note.CreatedBy);
+        read.ModifiedBy.Should().Be(names[server.OtherEmail]);
     }
 
     [Fact]
@@ -100,7 +212,7 @@ public abstract class NoteContract(ServerUnderContract server)
     {
         await using var person = await server.SignInAsync();
         var notes = person.Get<INoteStore>();
-        var note = await notes.CreateAsync(null, Draft("gone"), CancellationToken.None);
+        var note = await NewAsync(notes, "gone");
 
         await notes.DeleteAsync(note.Id, CancellationToken.None);
 
@@ -115,7 +227,7 @@ public abstract class NoteContract(ServerUnderContract server)
     {
         await using var person = await server.SignInAsync();
         await using var other = await server.SignInOtherAsync();
-        var note = await person.Get<INoteStore>().CreateAsync(null, Draft("mine"), CancellationToken.None);
+        var note = await NewAsync(person.Get<INoteStore>(), "mine");
 
         Func<Task> get = () => other.Get<INoteStore>().GetAsync(note.Id, CancellationToken.None);
 
@@ -133,6 +245,20 @@ public abstract class NoteContract(ServerUnderContract server)
         Func<Task> get = () => person.Get<INoteStore>().GetAsync(id, CancellationToken.None);
 
         await get.ShouldFailWithAsync(ServerFailure.NotFound);
+    }
+
+    private static byte[] Bytes { get; } = [.. Enumerable.Range(0, 70_000).Select(i => (byte)(i * 7))];
+
+    private static Task<UploadedFile> UploadAsync(PersonScope person, string name) =>
+        person.Get<IFileStore>().UploadAsync(name, new MemoryStream(Bytes), CancellationToken.None);
+
+    private static async Task<Note> NewAsync(INoteStore notes, string title) =>
+        (await notes.CreateAsync(null, Draft(title), CancellationToken.None)).Summary;
+
+    private static async Task<MessageDetail> ArrivedAsync(PersonScope person, string subject)
+    {
+        var inbox = await person.Get<IMailStore>().ListAsync(new MessageQuery(null, Window.First(50)), CancellationToken.None);
+        return await person.Get<IMailStore>().GetAsync(inbox.Items.Single(message => message.Subject == subject).Id, CancellationToken.None);
     }
 
     private static NoteDraft Draft(string title) => new(title, new RichText($"<p>{title}</p>", IsHtml: true), []);

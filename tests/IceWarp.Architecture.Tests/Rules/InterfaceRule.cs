@@ -18,6 +18,7 @@ internal static class InterfaceRule
         ["IContactStore"] = Server,
         ["IDirectory"] = Server,
         ["INoteStore"] = Server,
+        ["INoteTrash"] = Server,
         ["IMeetingStore"] = Server,
         ["IIdentity"] = Server,
         ["IServerContext"] = Server,

@@ -14,18 +14,30 @@ internal static class Attachments
     /// <summary>The add-on that holds a file's content, or null.</summary>
     public static Addon? Content(ItemAnswer item) => All(item).FirstOrDefault(IsContent);
 
-    /// <summary>An add-on that adds an upload.</summary>
-    public static IqElement Add(UploadedFile file) => new("attachments", Upload(file, uid: null));
+    /// <summary>An add-on that adds files; null when there are none.</summary>
+    public static IqElement? Add(params IReadOnlyList<UploadedFile> files) =>
+        files.Count == 0 ? null : new("attachments", files.Select(file => Take(file, uid: null)));
 
-    /// <summary>An add-on that replaces an attachment by an upload.</summary>
-    public static IqElement Replace(string? uid, UploadedFile file) => new("attachments", Upload(file, uid));
+    /// <summary>An add-on that replaces an attachment by another content.</summary>
+    public static IqElement Replace(string? uid, UploadedFile file) => new("attachments", Take(file, uid));
 
-    /// <summary>An <c>attachment</c> of class <c>file</c>.</summary>
-    public static IqElement Upload(UploadedFile file, string? uid) => new IqElement(
-        "attachment",
-        new IqElement(
-            "values", new IqElement("class", "file"), new IqElement("fullpath", file.Token), new IqElement("description", file.Name)))
-        .With("uid", uid);
+    /// <summary>An add-on that removes an attachment.</summary>
+    public static IqElement Remove(string uid) => new("attachments", new IqElement("attachment").With("uid", uid));
+
+    /// <summary>An <c>attachment</c> that takes its content from where the file is.</summary>
+    public static IqElement Take(UploadedFile file, string? uid) =>
+        new IqElement("attachment", new IqElement("values", Source(file))).With("uid", uid);
+
+    /// <summary>Class, path and name of a file.</summary>
+    public static IReadOnlyList<IqElement> Source(UploadedFile file)
+    {
+        var (contentClass, path) = ContentToken.Read(file.Token);
+        return [new("class", contentClass), new("fullpath", path), new("description", file.Name)];
+    }
+
+    /// <summary>An attachment of an item as content for another one.</summary>
+    public static UploadedFile Reuse(string account, ItemRef item, Attachment attachment) => new(
+        ContentToken.Write("attachment", $"{account}/{item.Folder}/{item.Item}/{OpaqueId.Part(attachment.Id)}"), attachment.Name, attachment.Size);
 
     private static IReadOnlyList<Addon> All(ItemAnswer item) => item.Addons("attachments", "attachment");
 

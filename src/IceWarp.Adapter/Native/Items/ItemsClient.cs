@@ -7,7 +7,7 @@ namespace IceWarp.Adapter.Native.Items;
 
 /// <summary>A list of one folder to ask for (notes, 3.3).</summary>
 /// <param name="Folder">Path.</param>
-/// <param name="Values">Children of <c>values</c>: field names, <c>ctz</c>, <c>tzid</c>.</param>
+/// <param name="Values">Children of <c>values</c>: field names, <c>ctz</c>, <c>tzid</c>; none for the ids alone.</param>
 /// <param name="Filter">Children of <c>filter</c>.</param>
 internal sealed record ListRequest(string Folder, IReadOnlyList<IqElement> Values, IReadOnlyList<IqElement> Filter);
 
@@ -126,7 +126,8 @@ internal sealed class ItemsClient(WebmailSession session)
     {
         var queries = requests.Select(request => Query(
             request.Folder,
-            new IqElement("item", new IqElement("values", request.Values))
+            new IqElement("item")
+                .Add(request.Values.Count == 0 ? null : new IqElement("values", request.Values))
                 .Add(request.Filter.Count == 0 ? null : new IqElement("filter", request.Filter))));
         var answer = await session.GetAsync("items", [.. queries], cancellationToken);
         var folders = IqQuery.Answers(answer, "items").SelectMany(query => query.All("account")).SelectMany(account => account.All("folder")).ToList();

@@ -31,7 +31,7 @@ internal static class ListFilter
 
     /// <summary>The window that each folder has to be asked for, so that the merged list can be cut here.</summary>
     public static Window OfEach(Window window, int folders) =>
-        folders == 1 ? window : Window.First((int)Math.Min((long)window.Offset + window.Limit, Everything));
+        folders == 1 ? window : Window.First((int)Math.Min((long)window.Offset + window.Limit, int.MaxValue));
 
     /// <summary>Merges lists of several folders and cuts the window; the list of one folder is cut already.</summary>
     public static Slice<T> Merge<T>(IReadOnlyList<ListAnswer> lists, Window window, Func<ItemAnswer, T> read, Comparison<T> order, int asked)

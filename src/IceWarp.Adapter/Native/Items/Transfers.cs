@@ -110,7 +110,7 @@ internal sealed class Transfers(
                 && root.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
                 && root.TryGetProperty("size", out var size) && size.TryGetInt64(out var bytes))
             {
-                return new UploadedFile($"{folder.GetString()}/{id}", name, bytes);
+                return new UploadedFile(ContentToken.Write(ContentToken.Upload, $"{folder.GetString()}/{id}"), name, bytes);
             }
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)

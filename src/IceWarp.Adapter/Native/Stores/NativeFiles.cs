@@ -46,7 +46,8 @@ internal sealed class NativeFiles(ItemsClient items, FolderList folders, Webmail
     public async Task<FileEntry> CreateAsync(string? folderId, UploadedFile file, NameConflict conflict, CancellationToken cancellationToken)
     {
         var folder = await folders.TargetAsync(folderId, FolderKind.Files, cancellationToken);
-        var item = ItemsClient.Action("add", uid: null, new IqElement("values", new("evntitle", file.Name), new("evnclass", "F")), Attachments.Add(file))
+        var item = ItemsClient.Action("add", uid: null, new IqElement("values", new("evntitle", file.Name), new("evnclass", "F")))
+            .Add(Attachments.Add(file))
             .With("duplicity", conflict switch
             {
                 NameConflict.Rename => "rename",

@@ -88,6 +88,8 @@ internal sealed class NativeMail(ItemsClient items, FolderList folders, WebmailS
         return await transfers.OpenAsync("attachment", message.Folder, message.Item, OpaqueId.Part(attachmentId), cancellationToken);
     }
 
+    public UploadedFile Reuse(string messageId, Attachment attachment) => Attachments.Reuse(session.Email, ItemRef.Of(messageId), attachment);
+
     private static IReadOnlyList<IqElement> Unseen(IEnumerable<string> fields) =>
         [.. ListFilter.Fields(fields), new IqElement("keep_seen", "1")];
 
@@ -108,6 +110,9 @@ internal sealed class NativeMail(ItemsClient items, FolderList folders, WebmailS
             (flags & Answered) != 0,
             item["has_attachment"].Trim() is "true" or "1");
     }
+
+    private static IqElement Attached(UploadedFile file) =>
+        new("attachment", new IqElement("values", [new("type", "normal"), .. Attachments.Source(file)]));
 
     private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
@@ -148,7 +153,7 @@ internal sealed class NativeMail(ItemsClient items, FolderList folders, WebmailS
             .Add("body", message.Body.Content);
         if (message.Attachments.Count > 0)
         {
-            element.Add(new IqElement("attachments", message.Attachments.Select(file => Attachments.Upload(file, uid: null))));
+            element.Add(new IqElement("attachments", message.Attachments.Select(Attached)));
         }
 
         return IqQuery.Of("message", element);

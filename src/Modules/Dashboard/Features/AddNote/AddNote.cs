@@ -44,7 +44,7 @@ internal static class AddNote
         {
             // Folders first: once the note is stored nothing more may fail, or the person would store it twice.
             var known = await folders.ListAsync(cancellationToken);
-            var note = await notes.CreateAsync(folderId: null, draft, cancellationToken);
+            var note = (await notes.CreateAsync(folderId: null, draft, cancellationToken)).Summary;
             var folder = known.FirstOrDefault(candidate => candidate.Id == note.FolderId);
             return new Response(note.Id, note.Title, note.Modified.UtcDateTime, folder?.Path ?? "");
         }
