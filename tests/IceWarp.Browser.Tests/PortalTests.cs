@@ -66,6 +66,45 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task F6_goes_round_the_parts_of_the_page_and_letters_can_be_switched_off()
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.SignInAsync();
+        await page.GotoAsync("/dashboard/");
+        await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("F6");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "All apps" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("F6");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Arrange" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+F6");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "All apps" })).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Single letters act as keys" }).UncheckAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.GetByLabel("Quick note")).Not.ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Compact_rows_are_a_choice_that_stays()
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.SignInAsync();
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Compact" }).ClickAsync();
+
+        await page.GotoAsync("/dashboard/");
+
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-density", "compact");
+        await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
+        await page.KeepPictureAsync("dashboard-compact");
+    }
+
     [Theory]
     [MemberData(nameof(View.All), MemberType = typeof(View))]
     public async Task Sign_in_is_accessible_and_fits(int width, bool dark, string language)

@@ -1,5 +1,6 @@
 import { apps, hearApps } from '@kit/apps/apps';
 import { openChannel } from '@kit/channel/channel';
+import { density } from '@kit/density';
 import { readChildMessage, setupAnswer } from '@kit/frame/frame.model';
 import { language, timeZone } from '@kit/i18n/i18n';
 import { theme } from '@kit/theme';
@@ -43,7 +44,13 @@ export function answerApps(): () => void {
       return;
     const message = readChildMessage(event.data);
     if (message?.kind !== 'setup') return;
-    const setup = { session: session.value.sid, language: language(), theme: theme.value, timeZone: timeZone.value };
+    const setup = {
+      session: session.value.sid,
+      language: language(),
+      theme: theme.value,
+      timeZone: timeZone.value,
+      density: density.value,
+    };
     partner.postMessage(setupAnswer(message.cid, setup), event.origin);
   };
   addEventListener('message', hear);

@@ -1,13 +1,15 @@
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { classes } from '../classes';
+import { density, setDensity } from '../density';
 import { framed } from '../frame/frame';
 import { AppGlyph, appHue } from '../glyphs';
 import { language, languages, setLanguage, t } from '../i18n/i18n';
 import { setTheme, theme } from '../theme';
 import { Avatar } from './Avatar';
 import { IconButton } from './Button';
-import { showKeyHelp } from './keys';
+import { type Key, showKeyHelp, useKeys } from './keys';
 import { Menu, type MenuGroup } from './Menu';
 import { Tooltip } from './Tooltip';
 
@@ -82,7 +84,16 @@ export function ThemeButton(props: { wideOnly?: boolean }) {
   );
 }
 
+/** `Alt 1` to `Alt 4`: the apps in their order. */
+export const appKeys = (apps: readonly BarApp[]): readonly Key[] =>
+  apps.slice(0, 4).map((app, index) => ({
+    keys: `Alt ${index + 1}`,
+    label: app.name,
+    act: () => location.assign(app.url),
+  }));
+
 function AppsMenu(props: { apps: readonly BarApp[] }) {
+  useKeys(useMemo(() => appKeys(props.apps), [props.apps.map((app) => app.id + app.name).join()]));
   const entries = [
     { label: t('kit.apps.home'), href: '/' },
     ...props.apps.map((app) => ({ label: app.name, href: app.url })),
@@ -137,6 +148,21 @@ function PersonMenu(props: { person: BarPerson; onSignOut: (() => void) | undefi
         },
         { label: t('kit.theme.light'), icon: Sun, checked: theme.value === 'light', act: () => setTheme('light') },
         { label: t('kit.theme.dark'), icon: Moon, checked: theme.value === 'dark', act: () => setTheme('dark') },
+      ],
+    },
+    {
+      label: t('kit.density'),
+      entries: [
+        {
+          label: t('kit.density.normal'),
+          checked: density.value === 'normal',
+          act: () => setDensity('normal'),
+        },
+        {
+          label: t('kit.density.compact'),
+          checked: density.value === 'compact',
+          act: () => setDensity('compact'),
+        },
       ],
     },
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keyName, writesText } from './keys.model';
+import { isLetter, keyName, writesText } from './keys.model';
 import { entryByLetter, nextEntry } from './menu.model';
+import { nextPane } from './panes.model';
 import { saysStoring } from './receipt.model';
 
 describe('single letters act', () => {
@@ -35,6 +36,26 @@ describe('the name of a key press', () => {
     expect(press('?', { shiftKey: true })).toBe('?');
     expect(press('E', { shiftKey: true })).toBe('Shift E');
     expect(press('Enter', { shiftKey: true, ctrlKey: true })).toBe('Ctrl Shift Enter');
+  });
+});
+
+describe('keys that can be switched off', () => {
+  it('are letters alone', () => {
+    for (const name of ['E', 'Ł']) expect(isLetter(name)).toBe(true);
+    for (const name of ['?', '/', 'F6', 'Ctrl K', 'Delete']) expect(isLetter(name)).toBe(false);
+  });
+});
+
+describe('panes', () => {
+  it('go round both ways', () => {
+    expect(nextPane(3, 2, 1)).toBe(0);
+    expect(nextPane(3, 0, -1)).toBe(2);
+  });
+
+  it('begin at either end from outside, and nowhere when there are none', () => {
+    expect(nextPane(3, -1, 1)).toBe(0);
+    expect(nextPane(3, -1, -1)).toBe(2);
+    expect(nextPane(0, -1, 1)).toBeNull();
   });
 });
 

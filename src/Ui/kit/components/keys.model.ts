@@ -23,3 +23,8 @@ export function keyName(event: {
   ];
   return parts.filter(Boolean).join(' ');
 }
+
+/** Whether a key press, as named, is one letter alone. */
+export function isLetter(name: string): boolean {
+  return /^\p{L}$/u.test(name);
+}

@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { t } from '../i18n/i18n';
+import { useEffect, useMemo } from 'preact/hooks';
+import { language, t } from '../i18n/i18n';
+import { remembered } from '../storage';
 import { Button } from './Button';
+import { Tick } from './Choice';
 import { Dialog } from './Dialog';
-import { keyName, writesText } from './keys.model';
+import { isLetter, keyName, writesText } from './keys.model';
+import { paneKeys } from './panes';
 
 export interface Key {
   /** As written in help: `?`, `N`, `Ctrl K`, `Alt 1`. */
@@ -15,6 +18,8 @@ export interface Key {
 
 const known = signal<readonly (readonly Key[])[]>([]);
 const helpOpen = signal(false);
+/** Whether single letters act; who dictates or mistypes can switch them off. */
+const letters = signal(remembered.get('letters') !== 'off');
 
 /** Opens the help over all keys of the page. */
 export function showKeyHelp(): void {
@@ -33,6 +38,7 @@ export function useKeys(keys: readonly Key[]): void {
         target !== null && writesText(target.tagName, target.getAttribute('type'), target.isContentEditable);
       if (plain && writing) return;
       const name = keyName(event);
+      if (!letters.value && isLetter(name)) return;
       const key = keys.find((candidate) => candidate.keys === name && candidate.act !== undefined);
       if (key === undefined) return;
       event.preventDefault();
@@ -50,8 +56,10 @@ const close = (): void => {
   helpOpen.value = false;
 };
 
-/** The help behind `?`. Stands once on a page. */
+/** The help behind `?`, and the keys that every page has. Stands once on a page. */
 export function KeyHelp() {
+  const now = language();
+  useKeys(useMemo(() => [{ keys: '?', label: t('kit.keys.title'), act: showKeyHelp }, ...paneKeys()], [now]));
   return (
     <Dialog
       open={helpOpen.value}
@@ -71,6 +79,14 @@ export function KeyHelp() {
           </div>
         ))}
       </dl>
+      <Tick
+        label={t('kit.keys.letters')}
+        checked={letters.value}
+        onChange={(on) => {
+          letters.value = on;
+          remembered.set('letters', on ? null : 'off');
+        }}
+      />
     </Dialog>
   );
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isTrusted, partnerOf, readChildMessage, readParentMessage, setupAnswer, setupRequest } from './frame.model';
 
-const setup = { session: 'wm-1', language: 'pl', theme: 'dark', timeZone: 'Europe/Warsaw' } as const;
+const setup = {
+  session: 'wm-1',
+  language: 'pl',
+  theme: 'dark',
+  timeZone: 'Europe/Warsaw',
+  density: 'compact',
+} as const;
 
 describe('the partner', () => {
   const self = { is: 'self' };
@@ -67,7 +73,7 @@ describe('messages to an app', () => {
     const data = { session: 'wm-1', theme: 'pink', language: '' };
     expect(readParentMessage({ event: 'setup', cid: 'dashboard', mid: 1, data }, 'dashboard')).toEqual({
       kind: 'setup',
-      setup: { session: 'wm-1', language: null, theme: null, timeZone: null },
+      setup: { session: 'wm-1', language: null, theme: null, timeZone: null, density: null },
     });
   });
 

@@ -1,10 +1,13 @@
 /** The handshake between an app in a frame and the page around it, in the server's own field names. */
 
+import { type Density, parseDensity } from '../density.model';
+
 export interface Setup {
   readonly session: string;
   readonly language: string | null;
   readonly theme: 'light' | 'dark' | 'system' | null;
   readonly timeZone: string | null;
+  readonly density: Density | null;
 }
 
 export type ParentMessage =
@@ -30,6 +33,7 @@ export function readParentMessage(data: unknown, cid: string): ParentMessage | n
         language: textOrNull(data.data.language),
         theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : null,
         timeZone: textOrNull(data.data.timeZone),
+        density: data.data.density === undefined ? null : parseDensity(data.data.density),
       },
     };
   }

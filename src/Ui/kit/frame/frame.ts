@@ -7,7 +7,7 @@ export interface FrameOptions {
   readonly cid: string;
   /** The page around gave its session and looks; called again each time a new session was asked for. */
   readonly onSetup: (setup: Setup) => void | Promise<void>;
-  /** The page around changed something: `theme`, `language`. */
+  /** The page around changed something: `theme`, `language`, `density`. */
   readonly onCommand: (name: string, value: unknown) => void;
 }
 

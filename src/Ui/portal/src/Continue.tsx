@@ -13,7 +13,7 @@ import { t } from './texts';
 export function Continue(props: { resource: Resource<readonly Continued[]>; now: Date }) {
   const { resource, now } = props;
   return (
-    <section class={styles.recent} aria-labelledby="continue">
+    <section data-pane class={styles.recent} aria-labelledby="continue">
       <h2 id="continue" class={styles.heading}>
         {t('portal.continue')}
       </h2>

@@ -5,8 +5,8 @@ import { apps, hearApps } from '@kit/apps/apps';
 import { type AppState, openApps } from '@kit/apps/apps.model';
 import { type Channel, openChannel } from '@kit/channel/channel';
 import { classes } from '@kit/classes';
-import { Bar } from '@kit/components/Bar';
-import { type Key, showKeyHelp, useKeys } from '@kit/components/keys';
+import { appKeys, Bar } from '@kit/components/Bar';
+import { type Key, useKeys } from '@kit/components/keys';
 import { Notice } from '@kit/components/Marks';
 import { Skip } from '@kit/components/Skip';
 import { AppGlyph, appHue } from '@kit/glyphs';
@@ -120,12 +120,7 @@ function helloText(hour: number, name: string): string {
 
 function keysOf(open: readonly AppState[]): readonly Key[] {
   return [
-    ...open.slice(0, 4).map((app, index) => ({
-      keys: `Alt ${index + 1}`,
-      label: app.name,
-      act: () => location.assign(app.url),
-    })),
-    { keys: '?', label: t('kit.keys.title'), act: showKeyHelp },
+    ...appKeys(open),
     { keys: 'Tab', label: t('portal.keys.tab') },
     { keys: 'Esc', label: t('portal.keys.escape') },
   ];

@@ -124,7 +124,6 @@ function useGlobalKeys(): void {
       { keys: 'E', label: t('keys.read') },
       { keys: 'X', label: t('keys.tick') },
       { keys: 'N', label: t('keys.note'), act: focusQuickNote },
-      { keys: '?', label: t('kit.keys.title') },
     ],
     [now],
   );

@@ -1,5 +1,7 @@
 import { api, onSignedOut } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
+import { setDensity } from '@kit/density';
+import { parseDensity } from '@kit/density.model';
 import { connectFrame, type Frame, isFramed, partner, partnered } from '@kit/frame/frame';
 import type { Setup } from '@kit/frame/frame.model';
 import { setLanguage, startLanguage, timeZone } from '@kit/i18n/i18n';
@@ -98,6 +100,7 @@ async function takeOver(setup: Setup): Promise<void> {
   clearTimeout(patience);
   patience = undefined;
   if (setup.theme) setTheme(setup.theme, false);
+  if (setup.density) setDensity(setup.density, false);
   if (setup.language) await setLanguage(setup.language, false);
   try {
     enter(await api.post<Person>('/api/session/handover', { sid: setup.session }), setup.timeZone);
@@ -110,6 +113,7 @@ async function takeOver(setup: Setup): Promise<void> {
 
 function obey(name: string, value: unknown): void {
   if (name === 'theme') setTheme(parseTheme(value), false);
+  if (name === 'density') setDensity(parseDensity(value), false);
   if (name === 'language' && typeof value === 'string') void setLanguage(value, false);
 }
 
