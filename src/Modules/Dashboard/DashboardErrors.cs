@@ -13,6 +13,10 @@ internal static class DashboardErrors
     public static readonly Problem LayoutChanged =
         new("dashboard.layout_changed", 412, "The layout was changed elsewhere meanwhile. Take the current one and change that.");
 
+    /// <summary>A save that removes, hides or moves what is locked; the problem carries <c>widgets</c>, their ids.</summary>
+    public static readonly Problem WidgetLocked =
+        new("dashboard.widget_locked", 403, "Some widgets are locked by the administrator: they stay shown, where they are.");
+
     /// <summary>The person has no picture of their own.</summary>
     public static readonly Problem NoBackground =
         new("dashboard.no_background", 404, "There is no background picture of yours.");

@@ -7,6 +7,7 @@ using IceWarp.Modules.Dashboard.Layouts;
 using IceWarp.Modules.Dashboard.Widgets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IceWarp.Modules.Dashboard;
 
@@ -18,6 +19,8 @@ public static class DashboardModule
     {
         services.AddOptions<DashboardOptions>().Bind(configuration.GetSection(DashboardOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DashboardOptions>>(new LayoutSettingsValidator(configuration.GetSection(DashboardOptions.Section)));
+        services.AddSingleton<StandardLayouts>();
         services.AddMetrics();
         services.AddSingleton<DashboardMeters>();
         services.AddSingleton<LayoutGate>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IceWarp.Modules.Dashboard.Layouts;
 
 namespace IceWarp.Modules.Dashboard;
 
@@ -27,4 +28,7 @@ internal sealed class DashboardOptions
     /// <summary>How many pictures may be on their way or waiting at once, 10 MB each; one more is refused as <c>dashboard.background_busy</c>.</summary>
     [Range(1, 64)]
     public int UploadsAtOnce { get; set; } = 6;
+
+    /// <summary>Standard layouts by domain; <c>*</c> is for every domain without one of its own.</summary>
+    public IDictionary<string, LayoutSettings> Layouts { get; } = new Dictionary<string, LayoutSettings>(StringComparer.OrdinalIgnoreCase);
 }

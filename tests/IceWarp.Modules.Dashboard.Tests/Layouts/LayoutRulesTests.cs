@@ -12,7 +12,7 @@ public sealed class LayoutRulesTests
         (x, y, w, h, hidden, kind) => new Widget(string.Create(null, $"w{x}-{y}-{w}-{h}").Replace("-", "_", StringComparison.Ordinal), kind, x, y, w, h, hidden));
 
     [Fact]
-    public void The_default_layout_keeps_the_rules() => LayoutRules.Broken(DashboardLayout.Default).Should().BeEmpty();
+    public void The_default_layout_keeps_the_rules() => LayoutRules.Broken(DashboardLayout.BuiltIn).Should().BeEmpty();
 
     [Fact]
     public void A_layout_without_widgets_is_good() => LayoutRules.Broken(new DashboardLayout([], Plain)).Should().BeEmpty();
@@ -85,9 +85,9 @@ public sealed class LayoutRulesTests
     public void A_kept_layout_reads_back_the_same() => AnyWidget.Array[0, 4].Sample(widgets =>
     {
         var layout = new DashboardLayout(widgets, Plain);
-        var stored = StoredLayout.Read(StoredLayout.Write(layout));
+        var stored = StoredLayout.Read(StoredLayout.Write(layout), DashboardLayout.BuiltIn);
         return LayoutRules.Broken(layout).Any()
-            ? stored.Origin == LayoutOrigin.Unreadable && ReferenceEquals(stored.Layout, DashboardLayout.Default)
+            ? stored.Origin == LayoutOrigin.Unreadable && ReferenceEquals(stored.Layout, DashboardLayout.BuiltIn)
             : stored.Origin == LayoutOrigin.Saved && stored.Layout.Widgets.SequenceEqual(widgets) && stored.Layout.Background == Plain;
     });
 

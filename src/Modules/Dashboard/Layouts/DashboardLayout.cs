@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IceWarp.Modules.Dashboard.Layouts;
 
 /// <summary>Where a person's widgets are, on a grid of 12 columns, and what lies behind them.</summary>
@@ -5,8 +7,8 @@ namespace IceWarp.Modules.Dashboard.Layouts;
 /// <param name="Background">What lies behind.</param>
 internal sealed record DashboardLayout(IReadOnlyList<Widget> Widgets, Background Background)
 {
-    /// <summary>What a person sees who never changed anything.</summary>
-    public static DashboardLayout Default { get; } = new(
+    /// <summary>What a person sees who never changed anything, where the administrator has set nothing else.</summary>
+    public static DashboardLayout BuiltIn { get; } = new(
         [
             new Widget("mail", WidgetKind.Mail, 0, 0, 4, 5, Hidden: false),
             new Widget("agenda", WidgetKind.Agenda, 4, 0, 4, 5, Hidden: false),
@@ -25,7 +27,10 @@ internal sealed record DashboardLayout(IReadOnlyList<Widget> Widgets, Background
 /// <param name="W">Columns, 2..12.</param>
 /// <param name="H">Rows, 2..12.</param>
 /// <param name="Hidden">True when it is not shown; it then takes no room and makes no request.</param>
-internal sealed record Widget(string Id, string Kind, int X, int Y, int W, int H, bool Hidden);
+/// <param name="Locked">True when the administrator fixed it: it is shown, where it is. Never taken from what a page sends.</param>
+internal sealed record Widget(
+    string Id, string Kind, int X, int Y, int W, int H, bool Hidden,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Locked = false);
 
 /// <summary>What lies behind the widgets.</summary>
 /// <param name="Kind">One of <see cref="BackgroundKind"/>.</param>

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Routing;
 namespace IceWarp.Modules.Dashboard.Features;
 
 /// <summary>
-/// The person's layout, with its version as ETag. The default one when nothing was saved, or when what is saved cannot be read by this
-/// version; <c>origin</c> says which.
+/// The person's layout, with its version as ETag. The standard one of their domain when nothing was saved, or when what is saved cannot be read
+/// by this version; <c>origin</c> says which.
 /// </summary>
 internal static class GetLayout
 {
@@ -20,21 +20,28 @@ internal static class GetLayout
 
     /// <param name="Widgets">The widgets.</param>
     /// <param name="Background">What lies behind them.</param>
-    /// <param name="Origin"><c>saved</c>, <c>default</c>, or <c>unreadable</c>: something is saved that cannot be read, the default is shown.</param>
-    internal sealed record Response(IReadOnlyList<Widget> Widgets, Background Background, string Origin)
+    /// <param name="Origin"><c>saved</c>, <c>default</c>, or <c>unreadable</c>: something is saved that cannot be read, the standard is shown.</param>
+    /// <param name="Standard">What the person can go back to.</param>
+    internal sealed record Response(IReadOnlyList<Widget> Widgets, Background Background, string Origin, DashboardLayout Standard)
     {
-        public static Response Of(StoredLayout stored) => new(stored.Layout.Widgets, stored.Layout.Background, stored.Origin switch
+        public static Response Of(StoredLayout stored)
         {
-            LayoutOrigin.Saved => "saved",
-            LayoutOrigin.Unreadable => "unreadable",
-            _ => "default",
-        });
+            var origin = stored.Origin switch
+            {
+                LayoutOrigin.Saved => "saved",
+                LayoutOrigin.Unreadable => "unreadable",
+                _ => "default",
+            };
+            return new Response(stored.Layout.Widgets, stored.Layout.Background, origin, stored.Standard);
+        }
     }
 
-    internal sealed class Handler(ISettingsStore settings, WidgetLimit limit) : IRequestHandler<Query, StoredLayout>
+    internal sealed class Handler(ISettingsStore settings, IServerContext server, StandardLayouts standards, WidgetLimit limit)
+        : IRequestHandler<Query, StoredLayout>
     {
         public async Task<StoredLayout> Handle(Query request, CancellationToken cancellationToken) => StoredLayout.Read(
-            await limit.RunAsync("layout", token => settings.GetAsync(StoredLayout.SettingName, token), cancellationToken));
+            await limit.RunAsync("layout", token => settings.GetAsync(StoredLayout.SettingName, token), cancellationToken),
+            standards.For(server.Session.Email));
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -15,7 +15,7 @@ namespace IceWarp.Modules.Dashboard.Features;
 
 /// <summary>
 /// Keeps the person's layout in their settings on the server. <c>If-Match</c> (RFC 9110, 13.1.1) must name the version that was changed;
-/// <c>*</c> replaces whatever is there. See <see cref="LayoutGate"/> for the window that remains between two hosts.
+/// <c>*</c> replaces whatever is there. What the administrator locked must be in it as it is. See <see cref="LayoutGate"/> for the window that remains between two hosts.
 /// </summary>
 internal static partial class SaveLayout
 {
@@ -37,12 +37,12 @@ internal static partial class SaveLayout
     }
 
     internal sealed partial class Handler(
-        ISettingsStore settings, IServerContext server, LayoutGate gate, WidgetLimit limit, DashboardMeters meters, ILogger<Handler> logger)
-        : IRequestHandler<Command, StoredLayout>
+        ISettingsStore settings, IServerContext server, StandardLayouts standards, LayoutGate gate, WidgetLimit limit, DashboardMeters meters,
+        ILogger<Handler> logger) : IRequestHandler<Command, StoredLayout>
     {
         public Task<StoredLayout> Handle(Command request, CancellationToken cancellationToken)
         {
-            var layout = request.Layout ?? DashboardLayout.Default;
+            var layout = request.Layout ?? DashboardLayout.BuiltIn;
             var version = request.Version ?? throw new ProblemException(DashboardErrors.VersionRequired);
             return limit.RunAsync("layout", token => SaveAsync(layout, version, token), cancellationToken);
         }
@@ -50,7 +50,8 @@ internal static partial class SaveLayout
         private async Task<StoredLayout> SaveAsync(DashboardLayout layout, string version, CancellationToken cancellationToken)
         {
             using var turn = await gate.EnterAsync(server.Session.Email, cancellationToken);
-            var current = StoredLayout.Read(await settings.GetAsync(StoredLayout.SettingName, cancellationToken));
+            var standard = standards.For(server.Session.Email);
+            var current = StoredLayout.Read(await settings.GetAsync(StoredLayout.SettingName, cancellationToken), standard);
             if (version != AnyVersion && version != current.Version)
             {
                 meters.Layout("stale");
@@ -61,6 +62,13 @@ internal static partial class SaveLayout
                 });
             }
 
+            if (LayoutLocks.Broken(layout, standard) is { Count: > 0 } broken)
+            {
+                meters.Layout("locked");
+                throw new ProblemException(
+                    DashboardErrors.WidgetLocked, new Dictionary<string, object?>(StringComparer.Ordinal) { ["widgets"] = broken });
+            }
+
             if (current.Origin == LayoutOrigin.Unreadable)
             {
                 Log.ReplacedUnreadable(logger);
@@ -69,7 +77,7 @@ internal static partial class SaveLayout
             var text = StoredLayout.Write(layout);
             await settings.SetAsync(StoredLayout.SettingName, text, cancellationToken);
             meters.Layout("saved");
-            return StoredLayout.Read(text);
+            return StoredLayout.Read(text, standard);
         }
 
         private static partial class Log
@@ -92,6 +100,7 @@ internal static partial class SaveLayout
             .WithSummary("Keeps the person's widgets and background on the server; If-Match is required.")
             .Produces<GetLayout.Response>()
             .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .ProducesServerProblems();

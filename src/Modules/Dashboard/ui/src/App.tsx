@@ -15,6 +15,7 @@ import { Backdrop } from './background/Backdrop';
 import { Grid } from './Grid';
 import { LiveReceipt } from './LiveReceipt';
 import type { Background } from './models/layout.model';
+import { NoLayout } from './NoLayout';
 import { reason } from './reason';
 import { shown, stored } from './state/layout';
 import { fresh, listen } from './state/live';
@@ -94,7 +95,7 @@ export function App() {
           ) : (
             <>
               <Top onArrange={startArranging} arrangeable={held !== null} why={whyNot()} />
-              {layout && <Grid widgets={layout.widgets} onArrange={startArranging} />}
+              {layout ? <Grid widgets={layout.widgets} onArrange={startArranging} /> : <NoLayout />}
             </>
           )}
         </main>

@@ -21,7 +21,6 @@ import {
   undo,
 } from '../models/arrange.model';
 import { type Background, type Layout, visible } from '../models/layout.model';
-import { standard } from '../models/stored.model';
 import { reason } from '../reason';
 import { type Conflict, type Held, store, take } from '../state/layout';
 import { say } from '../state/speech';
@@ -106,13 +105,14 @@ export function Arrange(props: ArrangeProps) {
   useArrangeKeys(leave, () => act(undo));
 
   const { layout, past } = state.value;
+  const locked = layout.widgets.filter((widget) => widget.locked).length;
   const Places = columns.value === 1 ? ArrangeList : ArrangeGrid;
   return (
     <>
       <div class={style.bar} ref={bar} tabIndex={-1}>
         <h1>{t('arrange.name')}</h1>
         <p class="wide-only" id="arrange-how">
-          {t('arrange.how')}
+          {t('arrange.how')} {locked > 0 && t('arrange.lockedCount', { count: locked })}
         </p>
         <span class={style.more}>
           {past.length > 0 && (
@@ -127,7 +127,7 @@ export function Arrange(props: ArrangeProps) {
           </span>
           <Button
             look="plain"
-            onClick={() => act((now) => replace(now, { ...standard, background: now.layout.background }))}
+            onClick={() => act((now) => replace(now, { ...held.standard, background: now.layout.background }))}
           >
             {t('arrange.standard')}
           </Button>

@@ -114,6 +114,9 @@ function follow(grid: GridStack, root: HTMLElement, widgets: readonly Widget[]):
         minW: limits.minWidth,
         minH: limits.minHeight,
         maxH: limits.maxHeight,
+        locked: widget.locked,
+        noMove: widget.locked,
+        noResize: widget.locked,
         ...slot,
       });
   }

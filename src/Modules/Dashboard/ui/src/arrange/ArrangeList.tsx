@@ -5,7 +5,7 @@ import { type Arranging, type Change, hideOne, removeOne, stepBy } from '../mode
 import { inOneColumn, step, type Widget } from '../models/layout.model';
 import { t } from '../t';
 import { kindIcons } from '../Widget';
-import { focusOn, neighbour } from './ArrangedWidget';
+import { focusOn, LockedMark, neighbour } from './ArrangedWidget';
 import style from './ArrangeList.module.css';
 
 /** Arranging in one column, as on the phone: a list whose parts go up and down. */
@@ -37,7 +37,8 @@ function Row(props: { state: Arranging; act: (change: Change) => void; widget: W
         <b>{name}</b>
         {first && <small>{t('arrange.agendaFirst')}</small>}
       </span>
-      {!first && (
+      {widget.locked && <LockedMark />}
+      {!first && !widget.locked && (
         <>
           <IconButton
             icon={ArrowUp}
@@ -53,16 +54,20 @@ function Row(props: { state: Arranging; act: (change: Change) => void; widget: W
           />
         </>
       )}
-      <IconButton
-        icon={EyeOff}
-        label={t('arrange.hideName', { name })}
-        onClick={() => leave((now) => hideOne(now, widget.id))}
-      />
-      <IconButton
-        icon={X}
-        label={t('arrange.remove', { name })}
-        onClick={() => leave((now) => removeOne(now, widget.id))}
-      />
+      {!widget.locked && (
+        <>
+          <IconButton
+            icon={EyeOff}
+            label={t('arrange.hideName', { name })}
+            onClick={() => leave((now) => hideOne(now, widget.id))}
+          />
+          <IconButton
+            icon={X}
+            label={t('arrange.remove', { name })}
+            onClick={() => leave((now) => removeOne(now, widget.id))}
+          />
+        </>
+      )}
     </li>
   );
 }

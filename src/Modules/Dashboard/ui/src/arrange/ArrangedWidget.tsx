@@ -3,7 +3,18 @@ import { IconButton } from '@kit/components/Button';
 import { Menu } from '@kit/components/Menu';
 import { Tooltip } from '@kit/components/Tooltip';
 import { Icon } from '@kit/icons';
-import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Ellipsis, EyeOff, GripVertical, type IconNode, X } from 'lucide';
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  Ellipsis,
+  EyeOff,
+  GripVertical,
+  type IconNode,
+  Lock,
+  X,
+} from 'lucide';
 import { useId, useRef } from 'preact/hooks';
 import { views } from '../Grid';
 import {
@@ -17,6 +28,7 @@ import {
   take,
 } from '../models/arrange.model';
 import { visible, type Widget } from '../models/layout.model';
+import { say } from '../state/speech';
 import { t } from '../t';
 import { Arranged } from '../Widget';
 import style from './ArrangedWidget.module.css';
@@ -53,8 +65,10 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
   const keyed = (event: KeyboardEvent): void => {
     if (event.target !== section.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const move = moves[event.key];
-    if (move) act((now) => (event.shiftKey ? resizeBy : moveBy)(now, widget.id, ...move));
-    else if (event.key === 'Delete' || event.key === 'Backspace') leave((now) => removeOne(now, widget.id));
+    const removes = event.key === 'Delete' || event.key === 'Backspace';
+    if (widget.locked && (move || removes)) say(t('arrange.isLocked', { name }));
+    else if (move) act((now) => (event.shiftKey ? resizeBy : moveBy)(now, widget.id, ...move));
+    else if (removes) leave((now) => removeOne(now, widget.id));
     else return;
     event.preventDefault();
     section.current?.scrollIntoView({ block: 'nearest' });
@@ -63,7 +77,11 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
   return (
     <section
       ref={section}
-      class={classes(style.widget, state.inHand?.id === widget.id && style.inHand)}
+      class={classes(
+        style.widget,
+        widget.locked && style.locked,
+        state.inHand?.id === widget.id && !widget.locked && style.inHand,
+      )}
       aria-labelledby={titleId}
       aria-describedby={`${titleId}-place`}
       data-arranged={widget.id}
@@ -76,20 +94,26 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
       }}
       onKeyDown={keyed}
     >
-      <header class={classes(style.head, props.handle)}>
-        <Icon node={GripVertical} size="s" />
+      <header class={classes(style.head, !widget.locked && props.handle)}>
+        {!widget.locked && <Icon node={GripVertical} size="s" />}
         <h2 id={titleId}>{name}</h2>
         <span class="sr" id={`${titleId}-place`}>
           {t('arrange.place', values(widget))}
         </span>
-        <Moves {...props} name={name} onHide={() => leave((now) => hideOne(now, widget.id))} />
-        <IconButton
-          icon={X}
-          small
-          label={t('arrange.remove', { name })}
-          keys="Delete"
-          onClick={() => leave((now) => removeOne(now, widget.id))}
-        />
+        {widget.locked ? (
+          <LockedMark />
+        ) : (
+          <>
+            <Moves {...props} name={name} onHide={() => leave((now) => hideOne(now, widget.id))} />
+            <IconButton
+              icon={X}
+              small
+              label={t('arrange.remove', { name })}
+              keys="Delete"
+              onClick={() => leave((now) => removeOne(now, widget.id))}
+            />
+          </>
+        )}
       </header>
       <div class={style.content} inert>
         <Arranged.Provider value={true}>
@@ -97,6 +121,16 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
         </Arranged.Provider>
       </div>
     </section>
+  );
+}
+
+/** Says that, and by whom, a part is fixed. */
+export function LockedMark() {
+  return (
+    <span class={style.lock}>
+      <Icon node={Lock} size="s" />
+      {t('arrange.locked')}
+    </span>
   );
 }
 

@@ -57,13 +57,12 @@ export function Tray(props: TrayProps) {
 
 function Entry(props: { kind: Kind; note: string; icon: IconNode; label: string; act: () => void }) {
   return (
-    <button type="button" aria-label={props.label} onClick={props.act}>
+    <button type="button" aria-label={`${props.label}: ${props.note}`} onClick={props.act}>
       <span class={style.glyph}>
         <Icon node={kindIcons[props.kind]} />
       </span>
       <span>
-        {t(`kind.${props.kind}`)}
-        <small>{props.note}</small>
+        {t(`kind.${props.kind}`)} <small>{props.note}</small>
       </span>
       <Icon node={props.icon} size="s" />
     </button>

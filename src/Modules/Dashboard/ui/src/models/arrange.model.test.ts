@@ -19,9 +19,9 @@ import {
   undo,
 } from './arrange.model';
 import { slotOf, visible } from './layout.model';
-import { standard } from './stored.model';
+import { sample } from './layout.sample';
 
-const start = (): Arranging => begin(standard);
+const start = (): Arranging => begin(sample);
 const at = (state: Arranging, id: string) => {
   const widget = state.layout.widgets.find((each) => each.id === id);
   return widget && slotOf(widget);
@@ -111,7 +111,7 @@ describe('parts that come and go', () => {
 describe('dragging', () => {
   it('takes over where everything came to rest', () => {
     const slots = new Map(
-      standard.widgets.map((each) => [each.id, { ...slotOf(each), y: each.y + (each.y > 0 ? 2 : 0) }]),
+      sample.widgets.map((each) => [each.id, { ...slotOf(each), y: each.y + (each.y > 0 ? 2 : 0) }]),
     );
     const { next, said } = dragged(start(), 'notes', slots);
     expect(said).toMatchObject({ said: 'moved', widget: { id: 'notes', y: 7 } });
@@ -125,14 +125,14 @@ describe('dragging', () => {
   });
 
   it('says nothing of a thing put down where it was lifted', () => {
-    const slots = new Map(standard.widgets.map((each) => [each.id, slotOf(each)]));
+    const slots = new Map(sample.widgets.map((each) => [each.id, slotOf(each)]));
     expect(dragged(start(), 'mail', slots).said).toBeNull();
   });
 });
 
 it('a whole other layout is one step that can be undone', () => {
   const moved = moveBy(start(), 'notes', 0, 3).next;
-  const replaced = replace(moved, standard).next;
+  const replaced = replace(moved, sample).next;
   expect(changed(replaced)).toBe(false);
   expect(at(undo(replaced).next, 'notes')?.y).toBe(8);
 });

@@ -21,7 +21,7 @@ import {
   visible,
   type Widget,
 } from './layout.model';
-import { standard } from './stored.model';
+import { sample } from './layout.sample';
 
 /** A generator that gives the same numbers each run, so that a failure can be seen again. */
 function numbers(seed: number): (below: number) => number {
@@ -37,9 +37,9 @@ function someLayout(next: (below: number) => number): readonly Widget[] {
   const wild = Array.from({ length: count }, (_, index): Widget => {
     const kind = kinds[next(kinds.length)] ?? 'mail';
     const slot = clamp({ x: next(14), y: next(12), w: 1 + next(12), h: 1 + next(8) });
-    return { id: `w${index}`, kind, hidden: next(6) === 0, ...slot };
+    return { id: `w${index}`, kind, hidden: next(6) === 0, locked: false, ...slot };
   });
-  return mend(wild);
+  return mend(wild).map((each) => ({ ...each, locked: !each.hidden && next(4) === 0 }));
 }
 
 /** What is wrong with a list of widgets, as sentences; none for a sound one. */
@@ -73,6 +73,44 @@ const widget = (id: string, x: number, y: number, w: number, h: number, kind: Ki
   w,
   h,
   hidden: false,
+  locked: false,
+});
+
+describe('a locked part', () => {
+  const locked = { ...widget('x', 4, 2, 4, 3), locked: true };
+  const around = [widget('a', 0, 0, 4, 3), locked, widget('b', 8, 0, 4, 3)];
+
+  it('is not placed elsewhere, hidden or removed', () => {
+    expect(place(around, 'x', { x: 0, y: 0, w: 4, h: 3 })).toBeNull();
+    expect(hide(around, 'x')).toEqual(around);
+    expect(remove(around, 'x')).toEqual(around);
+  });
+
+  it('stays when another is put on it, which goes below', () => {
+    expect(place(around, 'a', { x: 4, y: 1, w: 4, h: 3 })?.slice(0, 2)).toMatchObject([
+      { id: 'a', x: 4, y: 5 },
+      { id: 'x', x: 4, y: 2 },
+    ]);
+  });
+
+  it('stays when gaps are closed, and lets none rise through it', () => {
+    const closed = closeGaps([widget('c', 4, 8, 4, 2), ...around]);
+    expect(closed.map(({ id, y }) => [id, y])).toEqual([
+      ['c', 5],
+      ['a', 0],
+      ['x', 2],
+      ['b', 0],
+    ]);
+  });
+
+  it('changes places with nobody in one column', () => {
+    expect(step(around, 'x', 1)).toBeNull();
+    expect(step(around, 'a', 1)?.map(({ id, x }) => [id, x])).toEqual([
+      ['a', 8],
+      ['x', 4],
+      ['b', 0],
+    ]);
+  });
 });
 
 describe('any sequence of changes to any layout', () => {
@@ -95,7 +133,9 @@ describe('any sequence of changes to any layout', () => {
           () => closeGaps(widgets),
           () => step(widgets, chosen.id, next(2) === 0 ? 1 : -1),
         ];
+        const locked = widgets.filter((each) => each.locked);
         widgets = acts[next(acts.length)]?.() ?? widgets;
+        expect(widgets, `seed ${seed}, round ${round}`).toEqual(expect.arrayContaining([...locked]));
         expect(faults(widgets), `seed ${seed}, round ${round}`).toEqual([]);
       }
     }
@@ -195,17 +235,11 @@ describe('adding and taking away', () => {
 
 describe('one column', () => {
   it('has the agenda first and the rest by rows', () => {
-    expect(inOneColumn(standard.widgets).map((each) => each.kind)).toEqual([
-      'agenda',
-      'mail',
-      'tasks',
-      'notes',
-      'files',
-    ]);
+    expect(inOneColumn(sample.widgets).map((each) => each.kind)).toEqual(['agenda', 'mail', 'tasks', 'notes', 'files']);
   });
 
   it('changes places with the neighbour, so the wide grid keeps its shape', () => {
-    const stepped = step(standard.widgets, 'tasks', -1);
+    const stepped = step(sample.widgets, 'tasks', -1);
     expect(stepped && inOneColumn(stepped).map((each) => each.kind)).toEqual([
       'agenda',
       'tasks',
@@ -214,27 +248,27 @@ describe('one column', () => {
       'files',
     ]);
     const shape = (widgets: readonly Widget[]) => visible(widgets).map(({ x, y, w, h }) => [x, y, w, h]);
-    expect(stepped && shape(stepped)).toEqual(shape(standard.widgets));
+    expect(stepped && shape(stepped)).toEqual(shape(sample.widgets));
   });
 
   it('has no step beyond its ends, and none for the agenda', () => {
-    expect(step(standard.widgets, 'mail', -1)).toBeNull();
-    expect(step(standard.widgets, 'files', 1)).toBeNull();
-    expect(step(standard.widgets, 'agenda', 1)).toBeNull();
+    expect(step(sample.widgets, 'mail', -1)).toBeNull();
+    expect(step(sample.widgets, 'files', 1)).toBeNull();
+    expect(step(sample.widgets, 'agenda', 1)).toBeNull();
   });
 });
 
 describe('sameLayout', () => {
-  const swapped: Layout = { ...standard, widgets: [...standard.widgets].reverse() };
+  const swapped: Layout = { ...sample, widgets: [...sample.widgets].reverse() };
 
-  it('does not mind the order of the list', () => expect(sameLayout(standard, swapped)).toBe(true));
+  it('does not mind the order of the list', () => expect(sameLayout(sample, swapped)).toBe(true));
   it('minds a place', () =>
     expect(
-      sameLayout(standard, {
-        ...standard,
-        widgets: place(standard.widgets, 'files', { x: 0, y: 20, w: 4, h: 4 }) ?? [],
+      sameLayout(sample, {
+        ...sample,
+        widgets: place(sample.widgets, 'files', { x: 0, y: 20, w: 4, h: 4 }) ?? [],
       }),
     ).toBe(false));
   it('minds the background', () =>
-    expect(sameLayout(standard, { ...standard, background: { kind: 'builtin', id: 'snow' } })).toBe(false));
+    expect(sameLayout(sample, { ...sample, background: { kind: 'builtin', id: 'snow' } })).toBe(false));
 });

@@ -19,6 +19,8 @@ export interface Widget extends Slot {
   readonly kind: Kind;
   /** Kept with its size, but not shown and asking the server for nothing. */
   readonly hidden: boolean;
+  /** Fixed by the administrator: always shown, always there. */
+  readonly locked: boolean;
 }
 
 export type Background =
@@ -63,15 +65,16 @@ export function clamp(slot: Slot, columns: number = limits.columns): Slot {
 }
 
 /**
- * Puts one widget where it is wanted; whatever it meets goes straight down until it is free, everything else stays.
- * Null when something would leave the last row: the change is refused rather than half made.
+ * Puts one widget where it is wanted, below a locked one that lies there; whatever it meets goes straight down until it
+ * is free, everything else stays. Null when something would leave the last row, or the widget is locked: the change is
+ * refused rather than half made.
  */
 export function place(widgets: readonly Widget[], id: string, wanted: Slot): readonly Widget[] | null {
   const own = widgets.find((widget) => widget.id === id);
-  if (!own) return null;
-  const moved: Widget = { ...own, ...clamp(wanted), hidden: false };
-  const settled: Widget[] = [moved];
-  for (const widget of visible(widgets)) {
+  if (!own || own.locked) return null;
+  const settled = lockedOnes(widgets);
+  settled.push(pushDown({ ...own, ...clamp(wanted), hidden: false }, settled));
+  for (const widget of free(widgets)) {
     if (widget.id !== id) settled.push(pushDown(widget, settled));
   }
   if (settled.some((widget) => widget.y > limits.maxRow)) return null;
@@ -80,8 +83,8 @@ export function place(widgets: readonly Widget[], id: string, wanted: Slot): rea
 
 /** Lets every widget rise as far as it can without passing another one: the gaps close, the order stays. */
 export function closeGaps(widgets: readonly Widget[]): readonly Widget[] {
-  const settled: Widget[] = [];
-  for (const widget of visible(widgets)) {
+  const settled = lockedOnes(widgets);
+  for (const widget of free(widgets)) {
     let y = widget.y;
     while (y > 0 && !settled.some((other) => overlaps({ ...widget, y: y - 1 }, other))) y -= 1;
     settled.push({ ...widget, y });
@@ -107,15 +110,15 @@ export function add(widgets: readonly Widget[], kind: Kind): readonly Widget[] |
   const size = firstSize[kind];
   const slot = firstFree(visible(widgets), size.w, size.h);
   if (slot.y > limits.maxRow) return null;
-  return [...widgets, { id: freshId(widgets), kind, hidden: false, ...slot }];
+  return [...widgets, { id: freshId(widgets), kind, hidden: false, locked: false, ...slot }];
 }
 
 export function remove(widgets: readonly Widget[], id: string): readonly Widget[] {
-  return widgets.filter((widget) => widget.id !== id);
+  return widgets.filter((widget) => widget.id !== id || widget.locked);
 }
 
 export function hide(widgets: readonly Widget[], id: string): readonly Widget[] {
-  return widgets.map((widget) => (widget.id === id ? { ...widget, hidden: true } : widget));
+  return widgets.map((widget) => (widget.id === id && !widget.locked ? { ...widget, hidden: true } : widget));
 }
 
 /** Shows a hidden part again: at its old place when that is free, else at the first free one. */
@@ -129,8 +132,8 @@ export function show(widgets: readonly Widget[], id: string): readonly Widget[] 
 
 /** A list as it may come from anywhere made fit to be shown: inside the limits, nothing on top of something else. */
 export function mend(widgets: readonly Widget[]): readonly Widget[] {
-  const settled: Widget[] = [];
-  for (const widget of visible(widgets)) settled.push(pushDown({ ...widget, ...clamp(widget) }, settled));
+  const settled = lockedOnes(widgets);
+  for (const widget of free(widgets)) settled.push(pushDown({ ...widget, ...clamp(widget) }, settled));
   return inOrderOf(widgets, settled);
 }
 
@@ -159,7 +162,7 @@ export function inOneColumn(widgets: readonly Widget[]): readonly Widget[] {
  * grid stays and nothing can collide. Null when there is no such step.
  */
 export function step(widgets: readonly Widget[], id: string, by: -1 | 1): readonly Widget[] | null {
-  const movable = inOneColumn(widgets).filter((each) => each.kind !== 'agenda');
+  const movable = inOneColumn(widgets).filter((each) => each.kind !== 'agenda' && !each.locked);
   const at = movable.findIndex((each) => each.id === id);
   const own = movable[at];
   const other = movable[at + by];
@@ -186,6 +189,14 @@ function canonical(layout: Layout): unknown {
     background.kind === 'builtin' ? background.id : '',
     widgets.map((each) => [each.id, each.kind, each.hidden, each.x, each.y, each.w, each.h]),
   ];
+}
+
+function lockedOnes(widgets: readonly Widget[]): Widget[] {
+  return visible(widgets).filter((widget) => widget.locked);
+}
+
+function free(widgets: readonly Widget[]): readonly Widget[] {
+  return visible(widgets).filter((widget) => !widget.locked);
 }
 
 function pushDown(widget: Widget, settled: readonly Widget[]): Widget {

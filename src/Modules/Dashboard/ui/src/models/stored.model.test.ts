@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readLayout, standard } from './stored.model';
+import { sample } from './layout.sample';
+import { readLayout } from './stored.model';
 import { knownZone } from './zone.model';
 
 describe('a layout from anywhere', () => {
-  it('is read as it was written', () => expect(readLayout(JSON.parse(JSON.stringify(standard)))).toEqual(standard));
+  it('is read as it was written', () => expect(readLayout(JSON.parse(JSON.stringify(sample)))).toEqual(sample));
 
   it.each([null, 3, 'x', [], {}, { widgets: 'none' }])('is none when it is %j', (value) =>
     expect(readLayout(value)).toBeNull(),
@@ -11,13 +12,13 @@ describe('a layout from anywhere', () => {
 
   it('leaves out what this version does not know and what appears twice', () => {
     const widgets = [
-      { ...standard.widgets[0] },
-      { ...standard.widgets[0] },
+      { ...sample.widgets[0] },
+      { ...sample.widgets[0] },
       { id: 'clock', kind: 'clock', x: 0, y: 0, w: 2, h: 2 },
       { id: 'm', kind: 'mail', x: 'left' },
     ];
     expect(readLayout({ widgets, background: { kind: 'none', id: null } })).toEqual({
-      widgets: [standard.widgets[0]],
+      widgets: [sample.widgets[0]],
       background: { kind: 'none' },
     });
   });

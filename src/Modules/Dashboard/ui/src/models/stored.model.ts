@@ -1,17 +1,8 @@
 /** Reading a layout from JSON of any origin: the server's answer, this browser's memory. */
 import { type Background, clamp, type Kind, kinds, type Layout, limits, mend, type Widget } from './layout.model';
 
-/** What a person has who never arranged anything; the server says the same. */
-export const standard: Layout = {
-  widgets: [
-    { id: 'mail', kind: 'mail', x: 0, y: 0, w: 4, h: 5, hidden: false },
-    { id: 'agenda', kind: 'agenda', x: 4, y: 0, w: 4, h: 5, hidden: false },
-    { id: 'tasks', kind: 'tasks', x: 8, y: 0, w: 4, h: 5, hidden: false },
-    { id: 'notes', kind: 'notes', x: 0, y: 5, w: 4, h: 4, hidden: false },
-    { id: 'files', kind: 'files', x: 4, y: 5, w: 8, h: 4, hidden: false },
-  ],
-  background: { kind: 'builtin', id: 'fjord' },
-};
+/** What lies behind when nothing sensible is said about it. */
+const paper: Background = { kind: 'none' };
 
 /** The layout in a JSON value; parts this version does not know are left out. Null when it is no layout at all. */
 export function readLayout(value: unknown): Layout | null {
@@ -30,15 +21,13 @@ function readWidget(value: unknown): Widget | null {
   const { x, y, w, h } = value;
   if (!kind || ![x, y, w, h].every((side) => Number.isFinite(side))) return null;
   const slot = clamp({ x: Number(x), y: Number(y), w: Number(w), h: Number(h) });
-  return { id: value.id, kind, hidden: value.hidden === true, ...slot };
+  return { id: value.id, kind, hidden: value.hidden === true, locked: value.locked === true, ...slot };
 }
 
 function readBackground(value: unknown): Background {
-  if (!isRecord(value)) return standard.background;
+  if (!isRecord(value)) return paper;
   if (value.kind === 'own' || value.kind === 'none') return { kind: value.kind };
-  return value.kind === 'builtin' && typeof value.id === 'string'
-    ? { kind: 'builtin', id: value.id }
-    : standard.background;
+  return value.kind === 'builtin' && typeof value.id === 'string' ? { kind: 'builtin', id: value.id } : paper;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

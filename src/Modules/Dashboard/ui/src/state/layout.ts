@@ -1,17 +1,22 @@
 import { request } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
+import { readProblem } from '@kit/api/problem.model';
 import { createResource } from '@kit/resource';
 import { remembered } from '@kit/storage';
 import { computed } from '@preact/signals';
-import { type Kind, kinds, type Layout, mend, visible } from '../models/layout.model';
-import { readLayout, standard } from '../models/stored.model';
+import { type Kind, kinds, type Layout, visible } from '../models/layout.model';
+import { readLayout } from '../models/stored.model';
 
 /** A layout as the server holds it. */
 export interface Held {
   readonly layout: Layout;
   /** For `If-Match`. */
   readonly version: string;
+  /** What the person can go back to: the administrator's, or the one that comes with the product. */
+  readonly standard: Layout;
 }
+
+type Answered = Layout & { readonly standard: unknown };
 
 /** Somebody else, or the same person elsewhere, has stored another layout meanwhile. */
 export interface Conflict {
@@ -25,15 +30,11 @@ const memory = 'dashboard.layout';
 const before = readLayout(parse(remembered.get(memory)));
 
 export const stored = createResource<Held>(async (signal) =>
-  hold(await request<Layout>('GET', path, undefined, { signal })),
+  hold(await request<Answered>('GET', path, undefined, { signal })),
 );
 
-/** What is on screen: the server's layout, until it comes the last one seen in this browser, and if it fails the standard one. */
-export const shown = computed<Layout | null>(() => {
-  const { data, problem } = stored.state.value;
-  if (data) return data.layout;
-  return before ?? (problem ? standard : null);
-});
+/** What is on screen: the server's layout, until it comes the last one seen in this browser; null when there is neither. */
+export const shown = computed<Layout | null>(() => stored.state.value.data?.layout ?? before);
 
 /** The kinds of parts that ask the server for something. */
 export const wanted = computed<ReadonlySet<Kind>>(() => {
@@ -44,15 +45,14 @@ export const wanted = computed<ReadonlySet<Kind>>(() => {
 /** Stores a layout over the given version. A conflict is returned, every other failure thrown as `ApiProblem`. */
 export async function store(layout: Layout, version: string): Promise<Conflict | null> {
   try {
-    const held = hold(await request<Layout>('PUT', path, layout, { ifMatch: version }), layout);
+    const held = hold(await request<Answered>('PUT', path, layout, { ifMatch: version }));
     stored.patch(() => held);
     return null;
   } catch (failure) {
     if (!(failure instanceof ApiProblem) || failure.code !== 'dashboard.layout_changed') throw failure;
     const { current, currentVersion } = failure.details.body;
-    const theirs = readLayout(current);
-    if (!theirs || typeof currentVersion !== 'string') throw failure;
-    return { mine: layout, theirs: { layout: theirs, version: quoted(currentVersion) } };
+    if (typeof currentVersion !== 'string') throw failure;
+    return { mine: layout, theirs: read(current as Answered, quoted(currentVersion)) };
   }
 }
 
@@ -62,10 +62,17 @@ export function take(held: Held): void {
   remembered.set(memory, JSON.stringify(held.layout));
 }
 
-function hold(answer: { readonly data: Layout; readonly etag: string | null }, sent?: Layout): Held {
-  const layout = readLayout(answer.data) ?? sent ?? standard;
-  remembered.set(memory, JSON.stringify(layout));
-  return { layout: { ...layout, widgets: mend(layout.widgets) }, version: answer.etag ?? '' };
+function hold(answer: { readonly data: Answered; readonly etag: string | null }): Held {
+  const held = read(answer.data, answer.etag ?? '');
+  remembered.set(memory, JSON.stringify(held.layout));
+  return held;
+}
+
+function read(answer: Answered, version: string): Held {
+  const layout = readLayout(answer);
+  const standard = readLayout(answer.standard);
+  if (!layout || !standard) throw new ApiProblem(readProblem(0, { code: 'network.garbled' }, null));
+  return { layout, version, standard };
 }
 
 function quoted(version: string): string {
