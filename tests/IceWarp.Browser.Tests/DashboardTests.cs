@@ -253,9 +253,9 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         });
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete it" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
-        await page.RunAndWaitForResponseAsync(
-            () => page.ReloadAsync(),
-            response => response.Url.Contains("/api/dashboard/background/", StringComparison.Ordinal) && response.Status is 200 or 304);
+        await Expect(page.Button("Arrange")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('img[src*=\"/api/dashboard/background/\"]')?.naturalWidth > 0");
         await page.KeepPictureAsync("dashboard-own-picture");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Arrange" }).ClickAsync();
