@@ -4,6 +4,7 @@ using IceWarp.EmbeddedServer;
 using IceWarp.Host.Settings;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Modules.Dashboard;
+using IceWarp.Modules.Notes;
 using Microsoft.Extensions.Logging.Console;
 
 namespace IceWarp.Host;
@@ -41,6 +42,7 @@ public static class IceWarpHost
         services.AddMediation();
         services.AddAdapter(configuration);
         services.AddDashboard(configuration);
+        services.AddNotes(configuration);
         services.AddHost(configuration);
         // Carter's own catalogue reads the dependency file, which a single file does not have.
         services.AddCarter(
@@ -78,7 +80,7 @@ public static class IceWarpHost
 
     // Named assemblies: Carter's own discovery skips transitive references silently.
     private static Type[] Endpoints() =>
-        [.. new[] { typeof(IceWarpHost).Assembly, typeof(DashboardModule).Assembly }
+        [.. new[] { typeof(IceWarpHost).Assembly, typeof(DashboardModule).Assembly, typeof(NotesModule).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICarterModule)))];
 }

@@ -4,6 +4,7 @@ using IceWarp.EmbeddedServer;
 using IceWarp.Host;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Modules.Dashboard;
+using IceWarp.Modules.Notes;
 
 namespace IceWarp.Architecture.Tests;
 
@@ -24,7 +25,7 @@ internal static class Product
     public static IReadOnlyList<Assembly> Assemblies { get; } =
     [
         typeof(MediationExtensions).Assembly, typeof(AdapterExtensions).Assembly, typeof(EmbeddedServerExtensions).Assembly,
-        typeof(DashboardModule).Assembly, typeof(IceWarpHost).Assembly,
+        typeof(DashboardModule).Assembly, typeof(NotesModule).Assembly, typeof(IceWarpHost).Assembly,
     ];
 
     /// <summary>Every type that a person wrote; what compilers and source generators add is left out.</summary>

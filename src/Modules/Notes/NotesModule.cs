@@ -1,0 +1,31 @@
+using IceWarp.Adapter;
+using IceWarp.Kernel.Apps;
+using IceWarp.Kernel.Mediation;
+using IceWarp.Kernel.Ui;
+using IceWarp.Modules.Notes.Markup;
+using IceWarp.Modules.Notes.Storing;
+using IceWarp.Modules.Notes.Views;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IceWarp.Modules.Notes;
+
+/// <summary>The notes' only public face.</summary>
+public static class NotesModule
+{
+    /// <summary>Registers the module's options, handlers, app and pages. The host maps its addresses: every <c>ICarterModule</c> of this assembly.</summary>
+    public static IServiceCollection AddNotes(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<NotesOptions>().Bind(configuration.GetSection(NotesOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NoteMarkup>();
+        services.AddSingleton<NoteGate>();
+        services.AddSingleton<NoteDrafts>();
+        services.AddScoped<PinnedNotes>();
+        services.AddScoped<NoteViews>();
+        services.AddHandlersFrom(typeof(NotesModule).Assembly);
+        services.AddSingleton(new AppDescriptor("notes", "/notes/", AppPlace.Frame, [ServerPart.Groupware]));
+        services.AddSingleton(UiBundle.Embedded("/notes/", typeof(NotesModule).Assembly, "ui/dist"));
+        return services;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using IceWarp.Adapter;
+
+namespace IceWarp.Modules.Notes.Storing;
+
+/// <summary>Which notes the person has pinned: a list of ids in their own settings on the server.</summary>
+internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server, NoteGate gate)
+{
+    /// <summary>Most pins that are kept; the oldest go first.</summary>
+    public const int Most = 200;
+
+    private const string SettingName = "icewarp_notes";
+    private const int Format = 1;
+
+    /// <summary>The pinned ids.</summary>
+    public async Task<IReadOnlySet<string>> GetAsync(CancellationToken cancellationToken) =>
+        Read(await settings.GetAsync(SettingName, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Pins a note or takes the pin off.</summary>
+    public Task SetAsync(string noteId, bool pinned, CancellationToken cancellationToken) =>
+        ChangeAsync(ids => pinned ? [.. ids.Where(id => id != noteId), noteId] : [.. ids.Where(id => id != noteId)], cancellationToken);
+
+    /// <summary>Carries pins over to the new ids of notes that were moved.</summary>
+    public Task MoveAsync(IReadOnlyDictionary<string, string> newIds, CancellationToken cancellationToken) =>
+        newIds.Count == 0
+            ? Task.CompletedTask
+            : ChangeAsync(ids => [.. ids.Select(id => newIds.GetValueOrDefault(id, id))], cancellationToken);
+
+    private async Task ChangeAsync(Func<IReadOnlyList<string>, IReadOnlyList<string>> change, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(server.Session.Email, cancellationToken);
+        var before = Read(await settings.GetAsync(SettingName, cancellationToken));
+        var after = change(before);
+        if (!after.SequenceEqual(before, StringComparer.Ordinal))
+        {
+            var text = JsonSerializer.Serialize(new Document(Format, [.. after.TakeLast(Most)]), JsonSerializerOptions.Web);
+            await settings.SetAsync(SettingName, text, cancellationToken);
+        }
+    }
+
+    private static IReadOnlyList<string> Read(string? text)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(text)
+                || JsonSerializer.Deserialize<Document>(text, JsonSerializerOptions.Web) is not { Format: Format, Pinned: { } pinned }
+                ? []
+                : [.. pinned.Where(id => id is not null)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private sealed record Document(int Format, IReadOnlyList<string>? Pinned);
+}
