@@ -39,7 +39,8 @@ internal sealed class DavEndpoint(
         }
         catch (IqException error) when (!http.Response.HasStarted)
         {
-            await RefuseAsync(http, Status(error.Code), null);
+            var status = Status(error.Code);
+            await RefuseAsync(http, status, status == 507 ? D + "quota-not-exceeded" : null);
         }
         catch (IOException)
         {
@@ -230,6 +231,7 @@ internal sealed class DavEndpoint(
         "folder_does_not_exist" or "account_does_not_exist" or "item_invalid_id" or "attachment_file_not_found" or "ticket_not_found" => 404,
         "folder_already_exists" => 405,
         "folder_create" => 409,
+        "mailbox_quota_limit" or "attachment_quota_exceeded" => 507,
         _ => 403,
     };
 

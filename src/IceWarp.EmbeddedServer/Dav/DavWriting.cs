@@ -184,13 +184,7 @@ internal sealed class DavWriting(ItemStore items, Uploads uploads, DavScheduling
                     throw new DavException(409);
                 }
 
-                var blob = await transaction.Connection.ExecuteScalarAsync<long>(
-                    "INSERT INTO blob (data) VALUES (zeroblob(@Length)) RETURNING id", new { content.Length }, transaction.Transaction);
-                await using (var data = new Microsoft.Data.Sqlite.SqliteBlob(transaction.Connection, "blob", "data", blob))
-                {
-                    await content.DrainBufferAsync(data, cancellationToken);
-                }
-
+                var blob = await transaction.NewBlobAsync(content, cancellationToken);
                 if (present is null)
                 {
                     var id = await transaction.InsertAsync(new NewItem(folder.Id, "F", ItemFields.Of(("EVNTITLE", name), ("EVNCLASS", "F"))) { Author = caller });

@@ -61,5 +61,6 @@ internal static class EngineError
     public const string TooBig = "8";
     public const string Locked = "12";
     public const string UidExists = "15";
+    public const string AccountSize = "34";
     public const string InvalidFileName = "37";
 }

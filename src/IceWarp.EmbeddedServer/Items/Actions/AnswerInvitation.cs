@@ -41,6 +41,7 @@ internal sealed class AnswerInvitation(ItemStore store, Invitations invitations)
             throw new IqException("item_edit", EngineError.Parameters);
         }
 
+        items.Uncharged(item.Id);
         foreach (var addon in own)
         {
             await items.SetAddonAsync(addon, addon.Fields.With("CNTSTATUS", status));

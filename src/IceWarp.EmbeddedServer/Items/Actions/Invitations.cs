@@ -83,6 +83,7 @@ internal sealed class Invitations
             return;
         }
 
+        items.Uncharged(original.Id);
         foreach (var addon in Invited(original, attendee))
         {
             await items.SetAddonAsync(addon, addon.Fields.With("CNTSTATUS", status));
@@ -152,15 +153,17 @@ internal sealed class Invitations
             await items.ReplaceAsync(id, content);
         }
 
+        items.Uncharged(id);
+
         foreach (var occurrence in changed)
         {
-            await items.InsertAsync(new NewItem(folderId, "O", occurrence.Fields.With("EVNFLAGS", flags | Attendee))
+            items.Uncharged(await items.InsertAsync(new NewItem(folderId, "O", occurrence.Fields.With("EVNFLAGS", flags | Attendee))
             {
                 Uid = original.Uid,
                 Rid = original.Rid,
                 OccurrenceOf = (id, (int)occurrence.Occurrence!),
                 Addons = [.. Shared(occurrence)],
-            });
+            }));
         }
     }
 
