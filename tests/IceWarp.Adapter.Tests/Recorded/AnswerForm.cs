@@ -33,10 +33,13 @@ internal static class AnswerForms
             return xml;
         }
 
-        var root = XElement.Parse(xml);
-        return form == AnswerForm.OneLine
-            ? root.ToString(SaveOptions.DisableFormatting)
-            : new JsonObject { [root.Name.LocalName.ToUpperInvariant()] = new JsonArray(Element(root, form)) }.ToJsonString();
+        if (form == AnswerForm.OneLine)
+        {
+            return XElement.Parse(xml).ToString(SaveOptions.DisableFormatting);
+        }
+
+        var root = XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+        return new JsonObject { [root.Name.LocalName.ToUpperInvariant()] = new JsonArray(Element(root, form)) }.ToJsonString();
     }
 
     private static JsonObject Element(XElement element, AnswerForm form)
@@ -47,7 +50,8 @@ internal static class AnswerForms
             AddAttributes(json, element);
         }
 
-        foreach (var group in element.Elements().Where(child => form != AnswerForm.JsonMissing || !IsEmpty(child)).GroupBy(child => child.Name.LocalName, StringComparer.OrdinalIgnoreCase))
+        var children = element.Elements().Where(child => form != AnswerForm.JsonMissing || !IsEmpty(child));
+        foreach (var group in children.GroupBy(child => child.Name.LocalName, StringComparer.OrdinalIgnoreCase))
         {
             json[group.Key.ToUpperInvariant()] = new JsonArray([.. group.Select(child => Element(child, form))]);
         }
