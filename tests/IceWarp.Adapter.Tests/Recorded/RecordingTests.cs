@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace IceWarp.Adapter.Tests.Recorded;
 
 /// <summary>Each operation sends exactly the recorded requests and understands the recorded answers, in every form that a server gives them.</summary>
@@ -55,15 +57,23 @@ public sealed class RecordingTests
             .Should().Equal(Recording.All.Select(recording => Playback.PathOf(recording.Name)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void An_answer_is_converted_as_the_notes_say() => AnswerForms.Convert(
-        """
-        <iq sid="wm-1" type="result" uid="r1"><query xmlns="webmail:iq:folders"><account uid="ann@demo.test">
-          <folder uid="Notes"><type>N</type><recent/></folder>
-        </account></query></iq>
-        """,
-        AnswerForm.Json).Should().Be(
-        """{"IQ":[{"QUERY":[{"ACCOUNT":[{"FOLDER":[{"TYPE":[{"VALUE":"N"}],"RECENT":[{}],"ATTRIBUTES":{"UID":"Notes"}}],"ATTRIBUTES":{"UID":"ann@demo.test"}}],"ATTRIBUTES":"""
-        + """{"XMLNS":"webmail:iq:folders"}}],"ATTRIBUTES":{"SID":"wm-1","TYPE":"result","UID":"r1"}}]}""");
+    public void An_answer_is_converted_as_the_notes_say()
+    {
+        const string Xml =
+            """
+            <iq type="result"><query xmlns="webmail:iq:folders">
+              <folder uid="Notes"><type>N</type><recent/></folder>
+            </query></iq>
+            """;
+        const string Json =
+            """
+            {"IQ":[{"ATTRIBUTES":{"TYPE":"result"},
+              "QUERY":[{"ATTRIBUTES":{"XMLNS":"webmail:iq:folders"},
+                "FOLDER":[{"TYPE":[{"VALUE":"N"}],"RECENT":[{}],"ATTRIBUTES":{"UID":"Notes"}}]}]}]}
+            """;
+
+        JsonNode.DeepEquals(JsonNode.Parse(AnswerForms.Convert(Xml, AnswerForm.Json)), JsonNode.Parse(Json)).Should().BeTrue();
+    }
 
     // The context is the session itself and asks nothing.
     private static IEnumerable<Type> Interfaces =>
