@@ -52,16 +52,33 @@ internal sealed class DownloadEndpoint(ContentFinder contents, PublicContents pu
         response.Headers["Cross-Origin-Resource-Policy"] = "same-site";
     }
 
-    /// <summary>Sends content with its name, type and length.</summary>
-    public static async Task SendAsync(HttpContext http, TransferContent content, bool inline)
+    /// <summary>
+    /// Sends content with its name, type and length, or the range of it that the request asks for (RFC 9110, 14). With a
+    /// <paramref name="version"/> the request's conditions are judged too.
+    /// </summary>
+    public static async Task SendAsync(HttpContext http, TransferContent content, bool inline, (EntityTagHeaderValue Tag, DateTimeOffset Changed)? version = null)
     {
         var type = MediaTypeHeaderValue.TryParse(content.MediaType, out var parsed) ? parsed : new MediaTypeHeaderValue(MediaTypeNames.Application.Octet);
         var shown = inline || http.Request.Query["class"] == "itemhtml" || ShownInPlace.Contains(type.MediaType.ToString());
         var disposition = new ContentDispositionHeaderValue(shown ? "inline" : "attachment");
         disposition.SetHttpFileName(Uploads.CleanName(content.Name));
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        if (content.OpenAsync is { } openAsync)
+        {
+            // Ranges of anything but bytes are ignored (RFC 9110, 14.2); the framework takes them for bytes.
+            if (!http.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+            {
+                http.Request.Headers.Range = default;
+            }
+
+            await Results.Stream(
+                await openAsync(http.RequestAborted), type.ToString(), fileDownloadName: null, version?.Changed, version?.Tag, enableRangeProcessing: true)
+                .ExecuteAsync(http);
+            return;
+        }
+
         http.Response.ContentType = type.ToString();
         http.Response.ContentLength = content.Length;
-        http.Response.Headers.ContentDisposition = disposition.ToString();
         if (!HttpMethods.IsHead(http.Request.Method))
         {
             // ZipArchive ends an entry with small synchronous writes, whatever is awaited.

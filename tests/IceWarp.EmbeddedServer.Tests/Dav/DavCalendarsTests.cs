@@ -129,7 +129,7 @@ public sealed class DavCalendarsTests(WireServer server) : IClassFixture<WireSer
     {
         var ann = await DavClient.NewAsync(server);
 
-        using var answer = await ann.SendAsync("REPORT", "Calendar/", """<sync-collection xmlns="DAV:"/>""", "application/xml");
+        using var answer = await ann.SendAsync("REPORT", "Calendar/", """<expand-property xmlns="DAV:"/>""", "application/xml");
 
         ((int)answer.StatusCode).Should().Be(403);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("supported-report");

@@ -76,23 +76,6 @@ public sealed class UsageSumTests
         (await store.CountAsync("item")).Should().Be(0);
     }
 
-    [Fact]
-    public async Task A_database_from_before_is_counted_once_at_the_migration()
-    {
-        await using var store = await TemporaryStore.CreateAsync("F");
-        await store.Items.InsertAsync(File("a.txt", 500), CancellationToken.None);
-        await store.Items.WriteAsync(items => ReviseAsync(items, 300), CancellationToken.None);
-        var before = await NumberAsync(store, "SELECT bytes FROM folder WHERE id = 1");
-        var triggers = await store.Items.ReadAsync(
-            connection => connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%\\_bytes\\_%' ESCAPE '\\'"), CancellationToken.None);
-        await ExecuteAsync(store, string.Concat(triggers.Select(name => $"DROP TRIGGER {name};")) + "ALTER TABLE item DROP COLUMN bytes; ALTER TABLE folder DROP COLUMN bytes; PRAGMA user_version = 6");
-
-        await store.Database.MigrateAsync(CancellationToken.None);
-
-        before.Should().BeGreaterThan(800);
-        (await NumberAsync(store, "SELECT bytes FROM folder WHERE id = 1")).Should().Be(before);
-    }
-
     private static NewItem File(string name, int size) =>
         new(1, "F", ItemFields.Of(("EVNTITLE", name))) { Addons = [NewAddon.Attachment(name, "text/plain", new byte[size], 0)] };
 
