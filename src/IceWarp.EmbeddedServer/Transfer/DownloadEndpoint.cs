@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Transfer.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,9 +13,9 @@ namespace IceWarp.EmbeddedServer.Transfer;
 
 /// <summary>
 /// <c>GET /webmail/server/download.php?sid=&amp;class=&amp;fullpath=</c> (notes, 3.5): streams content of every class. Errors are plain text without
-/// Content-Disposition, status 200, the code last. Pictures are not resized.
+/// Content-Disposition, status 200, the code last.
 /// </summary>
-internal sealed class DownloadEndpoint(ContentFinder contents, PublicContents publicContents, Sessions sessions)
+internal sealed class DownloadEndpoint(ContentFinder contents, PublicContents publicContents, ResizedPictures pictures, Sessions sessions)
 {
     // Shown in place; everything else is saved. SVG and HTML run scripts, so they are not here.
     private static readonly HashSet<string> ShownInPlace = new(StringComparer.OrdinalIgnoreCase)
@@ -32,7 +33,13 @@ internal sealed class DownloadEndpoint(ContentFinder contents, PublicContents pu
         Protect(http.Response);
         try
         {
+            var size = PictureSize.Of(http.Request.Query);
             var content = await FindAsync(http);
+            if (size is not null)
+            {
+                content = await pictures.ResizeAsync(content, size, http.RequestAborted);
+            }
+
             await SendAsync(http, content, inline: false);
             return Results.Empty;
         }
