@@ -17,8 +17,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly List<string> _faults = [];
     private readonly Lock _gate = new();
-    private readonly List<Exchange> _script = [];
-    private bool _parallel;
+    private Queue<Exchange> _script = new();
     private int _requests;
 
     private ScriptedServer(WebApplication app) => _app = app;
@@ -29,13 +28,12 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <summary>How many requests came.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Starts a server that plays a transcript, strictly in its order unless its requests come in parallel.</summary>
+    /// <summary>Starts a server that plays a transcript, strictly in its order.</summary>
     public static async Task<ScriptedServer> PlayAsync(Transcript transcript)
     {
         ScriptedServer? server = null;
         server = await StartAsync(http => server!.AnswerByScriptAsync(http));
-        server._script.AddRange(transcript.Exchanges);
-        server._parallel = transcript.IsParallel;
+        server._script = new Queue<Exchange>(transcript.Exchanges);
         return server;
     }
 
@@ -79,7 +77,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
             if (_script.Count > 0)
             {
-                throw new InvalidOperationException($"{_script.Count} requests are missing, the first one: {_script[0].Method} {_script[0].Target}");
+                throw new InvalidOperationException($"{_script.Count} requests are missing, the first one: {_script.Peek().Method} {_script.Peek().Target}");
             }
         }
     }
@@ -115,12 +113,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         Exchange? expected;
         lock (_gate)
         {
-            expected = _parallel ? _script.Find(next => Difference(next, http.Request, body) is null) : _script.FirstOrDefault();
-            if (expected is not null)
-            {
-                _script.Remove(expected);
-            }
-
+            _script.TryDequeue(out expected);
             var fault = expected is null
                 ? $"unexpected: {http.Request.Method} {http.Request.GetEncodedPathAndQuery()}\nbody:     {body}"
                 : Difference(expected, http.Request, body);

@@ -3,7 +3,6 @@ using System.IO.Enumeration;
 using System.Xml.Linq;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
-using IceWarp.EmbeddedServer.Quotas;
 
 namespace IceWarp.EmbeddedServer.AdminApi;
 
@@ -11,7 +10,7 @@ namespace IceWarp.EmbeddedServer.AdminApi;
 /// <c>getaccountsinfolist(domainstr, filter/namemask, offset, count)</c>: accounts of a domain, <c>offset</c>, <c>overallcount</c> and an
 /// <c>item</c> each. A user asks for his own domain, the server's administrator for any.
 /// </summary>
-internal sealed class GetAccountsInfoList(AccountDirectory accounts, AccountQuota quota) : IAdminCommand
+internal sealed class GetAccountsInfoList(AccountDirectory accounts) : IAdminCommand
 {
     private const int MaxCount = 1000;
 
@@ -35,7 +34,7 @@ internal sealed class GetAccountsInfoList(AccountDirectory accounts, AccountQuot
             "result", ("offset", Text(offset)), ("overallcount", Text(matching.Count)));
         foreach (var account in matching.Skip(offset).Take(count))
         {
-            result.Add(Item(account, quota.Limit / 1024));
+            result.Add(Item(account));
         }
 
         return new AdminAnswer(result);
@@ -53,7 +52,7 @@ internal sealed class GetAccountsInfoList(AccountDirectory accounts, AccountQuot
         return FileSystemName.MatchesSimpleExpression(pattern, account.Name) || FileSystemName.MatchesSimpleExpression(pattern, account.Email);
     }
 
-    private static IqNode Item(Account account, long quotaKiloBytes) => AdminAnswer.Structure(
+    private static IqNode Item(Account account) => AdminAnswer.Structure(
         "item",
         ("name", account.Name),
         ("email", account.Email),
@@ -61,7 +60,7 @@ internal sealed class GetAccountsInfoList(AccountDirectory accounts, AccountQuot
         ("accounttype", "0"),
         ("accountstate", "0"),
         ("admintype", account.AdminType.ToString(CultureInfo.InvariantCulture)),
-        ("quota", quotaKiloBytes.ToString(CultureInfo.InvariantCulture)));
+        ("quota", "0"));
 
     private static int Number(XElement parameters, string name, int otherwise) =>
         int.TryParse(parameters.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -5,8 +5,7 @@ namespace IceWarp.EmbeddedServer.Items;
 
 /// <summary>
 /// Brings times that a client writes into the item's own zone (notes, 4.1): <c>_TZEVN...</c> are in the zone of _TZID; with a new _TZID so are
-/// EVN...; else EVN... are in the client's zone when it tells one, else in the item's own. Whole days are no instants, but keep the zone they have:
-/// a series always has one.
+/// EVN...; else EVN... are in the client's zone when it tells one, else in the item's own.
 /// </summary>
 internal static class TimeInput
 {
@@ -44,7 +43,7 @@ internal static class TimeInput
         }
 
         return times.IsAllDay || !times.HasStart
-            ? merged.With(times.ToFields()).With("EVNTIMEFORMAT", "F")
+            ? merged.With(times.ToFields()).With("EVNTIMEFORMAT", "F").With("_TZID", "")
             : Timed(merged, times, seen, seen is null ? null : clientZoneName);
     }
 

@@ -4,13 +4,12 @@ using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
-using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Mail;
 
 /// <summary>Changes messages (notes, 3.4): flags, colour, tags, delete, move, copy.</summary>
-internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, AccountQuota quota, TimeProvider time)
+internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, TimeProvider time)
 {
     /// <summary><c>edit</c>: values <c>flags set_flag clear_flag color tags</c>. Right <c>w</c>.</summary>
     public async Task<IqNode> EditAsync(OpenFolder folder, XElement item, CancellationToken cancellationToken)
@@ -77,13 +76,9 @@ internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, Acc
         var row = await FindAsync(folder, item, cancellationToken);
         var target = await TargetAsync(caller, item, cancellationToken);
         await using var connection = await store.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(
             "UPDATE item SET folder_id = @target, original_folder = NULL, modified = @now WHERE id = @Id",
-            new { target = target.Id, row.Id, now = time.GetUtcNow().ToUnixTimeSeconds() },
-            transaction);
-        await quota.DemandAsync(connection, transaction, [target.OwnerId], "mailbox_quota_limit", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+            new { target = target.Id, row.Id, now = time.GetUtcNow().ToUnixTimeSeconds() });
         return Result(row.Id);
     }
 
@@ -111,7 +106,6 @@ internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, Acc
             """,
             new { copy, row.Id },
             transaction);
-        await quota.DemandAsync(connection, transaction, [target.OwnerId], "mailbox_quota_limit", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Result(copy);
     }

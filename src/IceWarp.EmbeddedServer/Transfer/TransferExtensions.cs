@@ -1,5 +1,4 @@
 using IceWarp.EmbeddedServer.Iq;
-using IceWarp.EmbeddedServer.Transfer.Pictures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +16,6 @@ internal static class TransferExtensions
         services.AddSingleton<MailContents>();
         services.AddSingleton<ContentFinder>();
         services.AddSingleton<PublicContents>();
-        services.AddSingleton<ResizedPictures>();
         services.AddSingleton<UploadEndpoint>();
         services.AddSingleton<DownloadEndpoint>();
         services.AddSingleton<IIqQuery, UploadQuery>();

@@ -28,4 +28,8 @@ internal static class NotesErrors
     /// <summary>A state of changes that is not one of ours, or too long ago.</summary>
     public static readonly Problem StateGone =
         new("notes.state_gone", 410, "Too much has changed since then. Load the list again.");
+
+    /// <summary>Nested so deep, or of so many parts, that no page could show it.</summary>
+    public static readonly Problem TooComplex =
+        new("notes.too_complex", 422, "The note is nested too deep or has too many parts to be shown here. Its text on the server is as it was.");
 }

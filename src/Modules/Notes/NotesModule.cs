@@ -1,6 +1,7 @@
 using IceWarp.Adapter;
 using IceWarp.Kernel.Apps;
 using IceWarp.Kernel.Mediation;
+using IceWarp.Kernel.Security;
 using IceWarp.Kernel.Ui;
 using IceWarp.Modules.Notes.Markup;
 using IceWarp.Modules.Notes.Storing;
@@ -18,6 +19,8 @@ public static class NotesModule
     {
         services.AddOptions<NotesOptions>().Bind(configuration.GetSection(NotesOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(new KeptSeal(new InstallationSecret(
+            configuration["Data:Folder"] ?? "data", "notes.key", "restore it from a backup, or delete it.")));
         services.AddSingleton<NoteMarkup>();
         services.AddSingleton<NoteGate>();
         services.AddSingleton<NoteDrafts>();

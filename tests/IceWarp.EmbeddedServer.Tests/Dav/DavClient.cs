@@ -37,10 +37,7 @@ internal sealed record DavClient(Person Person)
 
         foreach (var (name, value) in headers)
         {
-            if (!request.Headers.TryAddWithoutValidation(name, value))
-            {
-                request.Content!.Headers.TryAddWithoutValidation(name, value).Should().BeTrue();
-            }
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         return await Person.Server.Client.SendAsync(request);

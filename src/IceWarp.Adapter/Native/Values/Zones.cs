@@ -1,5 +1,3 @@
-using NodaTime.TimeZones;
-
 namespace IceWarp.Adapter.Native.Values;
 
 /// <summary>Time zones by IANA name.</summary>
@@ -13,8 +11,7 @@ internal static class Zones
             return null;
         }
 
-        // The runtime has no names of Windows zones without ICU.
-        if (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var iana))
+        if (TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out var iana))
         {
             return iana;
         }

@@ -1,24 +1,11 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace IceWarp.Modules.Notes.Markup;
 
 /// <summary>The words of HTML as a person reads them: a line a block, nothing of scripts and styles.</summary>
 internal static class PlainText
 {
-    private static readonly HashSet<string> Unread = new(["script", "style", "title", "template", "head", "noscript"], StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Blocks = new(
-        [
-            "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "pre", "hr", "br", "table", "tr", "td", "th", "dt", "dd", "section",
-            "article", "center", "address", "header", "footer", "figure", "figcaption",
-        ],
-        StringComparer.Ordinal);
-
-    /// <summary>The words of a text.</summary>
-    public static string Of(string html) => Of(new HtmlParser().ParseDocument(html));
-
     /// <summary>The words below a node.</summary>
     public static string Of(INode root)
     {
@@ -27,12 +14,12 @@ internal static class PlainText
         while (open.TryPop(out var step))
         {
             var name = (step.Node as IElement)?.LocalName;
-            if (name is not null && Blocks.Contains(name) && text.Length > 0 && text[^1] != '\n')
+            if (name is not null && (name == "br" || HtmlNames.Blocks.Contains(name)) && text.Length > 0 && text[^1] != '\n')
             {
                 text.Append('\n');
             }
 
-            if (step.Left || (name is not null && Unread.Contains(name)))
+            if (step.Left || (name is not null && HtmlNames.Unread.Contains(name)))
             {
                 continue;
             }

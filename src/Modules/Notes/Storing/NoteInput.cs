@@ -67,9 +67,12 @@ internal sealed class NoteDrafts(NoteMarkup markup, IOptions<NotesOptions> optio
     private const int LongestMadeTitle = 128;
 
     /// <summary>The draft. <c>notes.too_large</c> when the text is larger than a note takes.</summary>
-    public NoteDraft Of(NoteInput input)
+    /// <param name="input">What the page sent.</param>
+    /// <param name="stored">The note that it replaces; null for a new one.</param>
+    public NoteDraft Of(NoteInput input, NoteDetail? stored = null)
     {
-        var body = markup.ToStorage(input.Html ?? "");
+        var pictures = stored is null ? PictureSources.TextOnly : new PictureSources(stored.Summary.Id, stored.Attachments);
+        var body = markup.ToStorage(input.Html ?? "", stored?.Body, pictures);
         if (System.Text.Encoding.UTF8.GetByteCount(body.Content) > options.Value.TextBytes)
         {
             throw new ProblemException(NotesErrors.TooLarge);

@@ -30,7 +30,7 @@ internal sealed class NoteViews(IFolderStore folders, PinnedNotes pins, NoteMark
             note.Summary.Modified.UtcDateTime,
             NoteVersion.Of(note, name, rights.ToString(), pinned ? "pinned" : ""),
             note.Summary.Version,
-            markup.ToEditor(note.Body),
+            markup.ToEditor(note.Body, new PictureSources(note.Summary.Id, note.Attachments)),
             [.. note.Attachments.Select(NoteAttachment.Of)],
             NoteRights.Of(rights));
     }

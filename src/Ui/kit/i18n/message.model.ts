@@ -1,14 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
 export type Values = Readonly<Record<string, string | number | Date>>;
-/** A text as it is written, or parsed already by the build. */
-type Text = ConstructorParameters<typeof IntlMessageFormat>[0];
-export type Catalog = Readonly<Record<string, Text>>;
+export type Catalog = Readonly<Record<string, string>>;
 
-/** Formats the ICU texts of one language; made formatters are kept. */
+/** Formats the ICU texts of one language; parsed texts are kept. */
 export class Messages {
-  readonly #formatters = new Map<string, IntlMessageFormat>();
-  readonly #texts = new Map<string, Text>();
+  readonly #parsed = new Map<string, IntlMessageFormat>();
+  readonly #texts = new Map<string, string>();
 
   constructor(readonly language: string) {}
 
@@ -24,11 +22,11 @@ export class Messages {
   format(key: string, values?: Values): string {
     const text = this.#texts.get(key);
     if (text === undefined) return key;
-    if (typeof text === 'string' && !text.includes('{')) return text;
-    let message = this.#formatters.get(key);
+    if (!text.includes('{')) return text;
+    let message = this.#parsed.get(key);
     if (message === undefined) {
       message = new IntlMessageFormat(text, this.language, undefined, { ignoreTag: true });
-      this.#formatters.set(key, message);
+      this.#parsed.set(key, message);
     }
     return message.format(values as Record<string, string | number | Date>) as string;
   }

@@ -48,8 +48,7 @@ export function App() {
   const ready = sessions.value > 0;
   useEffect(() => {
     if (!ready) return;
-    const { data, asking } = stored.state.value;
-    if (data === null && asking === null) void stored.refresh();
+    if (stored.state.value.data === null) void stored.refresh();
     listen();
   }, [ready]);
 

@@ -42,7 +42,7 @@ internal static class SaveNote
 
             try
             {
-                var saved = await notes.UpdateAsync(request.NoteId, drafts.Of(request.Note), stored.Summary.Version, cancellationToken);
+                var saved = await notes.UpdateAsync(request.NoteId, drafts.Of(request.Note, stored), stored.Summary.Version, cancellationToken);
                 return await views.OfAsync(saved, cancellationToken);
             }
             catch (ServerException changed) when (changed.Failure == ServerFailure.ChangedMeanwhile)

@@ -3,16 +3,8 @@
  * Pure functions over immutable lists; the server checks the same limits again.
  */
 
-import type { Settings } from './settings.model';
-
-export const kinds = ['mail', 'agenda', 'tasks', 'notes', 'files', 'clock', 'links'] as const;
+export const kinds = ['mail', 'agenda', 'tasks', 'notes', 'files'] as const;
 export type Kind = (typeof kinds)[number];
-/** The kinds that show something of the server. */
-export type AskingKind = Exclude<Kind, 'clock' | 'links'>;
-
-export function asks(kind: Kind): kind is AskingKind {
-  return kind !== 'clock' && kind !== 'links';
-}
 
 /** One place on the grid, in cells: `x` 0 to 11 from the left, `y` from the top. */
 export interface Slot {
@@ -29,7 +21,6 @@ export interface Widget extends Slot {
   readonly hidden: boolean;
   /** Fixed by the administrator: always shown, always there. */
   readonly locked: boolean;
-  readonly settings: Settings | null;
 }
 
 export type Background =
@@ -51,8 +42,6 @@ export const firstSize: Readonly<Record<Kind, { readonly w: number; readonly h: 
   tasks: { w: 4, h: 3 },
   notes: { w: 4, h: 3 },
   files: { w: 4, h: 3 },
-  clock: { w: 2, h: 3 },
-  links: { w: 3, h: 3 },
 };
 
 export function overlaps(a: Slot, b: Slot): boolean {
@@ -121,7 +110,7 @@ export function add(widgets: readonly Widget[], kind: Kind): readonly Widget[] |
   const size = firstSize[kind];
   const slot = firstFree(visible(widgets), size.w, size.h);
   if (slot.y > limits.maxRow) return null;
-  return [...widgets, { id: freshId(widgets), kind, hidden: false, locked: false, settings: null, ...slot }];
+  return [...widgets, { id: freshId(widgets), kind, hidden: false, locked: false, ...slot }];
 }
 
 export function remove(widgets: readonly Widget[], id: string): readonly Widget[] {
@@ -198,7 +187,7 @@ function canonical(layout: Layout): unknown {
   return [
     background.kind,
     background.kind === 'builtin' ? background.id : '',
-    widgets.map((each) => [each.id, each.kind, each.hidden, each.x, each.y, each.w, each.h, each.settings]),
+    widgets.map((each) => [each.id, each.kind, each.hidden, each.x, each.y, each.w, each.h]),
   ];
 }
 
