@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { parse } from '@formatjs/icu-messageformat-parser';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Where each app lives and under which path the host serves it. `vite build --mode NAME` builds one. */
@@ -40,6 +41,31 @@ function themeBeforePaint(): Plugin {
   };
 }
 
+/** Parses the ICU texts while building, so that no page carries the parser (a fifth of its script). */
+function parsedMessages(): Plugin {
+  const parsed = (text: string) => (text.includes('{') ? parse(text, { ignoreTag: true }) : text);
+  return {
+    name: 'parsed-messages',
+    apply: 'build',
+    enforce: 'pre',
+    config: () => ({
+      resolve: {
+        alias: [
+          {
+            find: /^@formatjs\/icu-messageformat-parser$/,
+            replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+          },
+        ],
+      },
+    }),
+    transform(code, id) {
+      if (!/\/locales\/[a-z-]+\.json$/i.test(id)) return null;
+      const texts = Object.entries(JSON.parse(code) as Record<string, string>);
+      return JSON.stringify(Object.fromEntries(texts.map(([key, text]) => [key, parsed(text)])));
+    },
+  };
+}
+
 /** Writes `.br` and `.gz` beside every text file, so that the host compresses nothing while serving. */
 function precompressed(): Plugin {
   const text = /\.(html|js|css|svg|json|webmanifest|txt)$/;
@@ -68,7 +94,7 @@ export default defineConfig(({ mode }) => {
     root: app === undefined ? import.meta.dirname : resolve(import.meta.dirname, app.root),
     base: app?.base ?? '/',
     resolve: { alias: { '@kit': kit } },
-    plugins: [themeBeforePaint(), precompressed()],
+    plugins: [themeBeforePaint(), parsedMessages(), precompressed()],
     build: {
       target: ['chrome123', 'firefox120', 'safari17.5'],
       outDir: 'dist',

@@ -7,6 +7,7 @@ using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Mail;
 using IceWarp.EmbeddedServer.Meetings;
+using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Seed;
 using IceWarp.EmbeddedServer.Settings;
 using IceWarp.EmbeddedServer.Store;
@@ -26,6 +27,8 @@ public static class EmbeddedServerExtensions
     public static IServiceCollection AddEmbeddedServer(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new EmbeddedStore(configuration["Data:Folder"] ?? "data"));
+        services.AddOptions<QuotaOptions>().Bind(configuration.GetSection("Embedded")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AccountQuota>();
         services.AddSingleton<AccountSeed>();
         services.AddSingleton<FortnightSeed>();
         services.AddSingleton<WebmailEndpoint>();

@@ -1,4 +1,3 @@
-using IceWarp.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,47 +62,5 @@ internal sealed class AdapterInTest : IAsyncDisposable
     {
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
-    }
-}
-
-/// <summary>The adapter beside a server that plays one transcript.</summary>
-internal sealed class Playback : IAsyncDisposable
-{
-    private readonly ScriptedServer _server;
-
-    private Playback(ScriptedServer server, AdapterInTest adapter)
-    {
-        _server = server;
-        Adapter = adapter;
-    }
-
-    /// <summary>The adapter.</summary>
-    public AdapterInTest Adapter { get; }
-
-    /// <summary>Address of the server.</summary>
-    public Uri Address => _server.Address;
-
-    /// <summary>Plays <c>Transcripts/NAME.txt</c> for the usual session.</summary>
-    public static Task<Playback> OfAsync(string name) => OfAsync(name, AdapterInTest.Session);
-
-    /// <summary>Plays <c>Transcripts/NAME.txt</c> for a session, or for nobody, with a fixed clock if given.</summary>
-    public static async Task<Playback> OfAsync(string name, ServerSession? session, TimeProvider? time = null)
-    {
-        var server = await ScriptedServer.PlayAsync(await Transcript.LoadAsync(Path.Combine(AppContext.BaseDirectory, "Transcripts", name + ".txt")));
-        return new Playback(server, AdapterInTest.For(server.Address, session, time));
-    }
-
-    /// <summary>A store of the person.</summary>
-    public T Get<T>()
-        where T : notnull => Adapter.Get<T>();
-
-    /// <summary>Throws when the requests were not exactly the recorded ones.</summary>
-    public void Verify() => _server.Verify();
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await Adapter.DisposeAsync();
-        await _server.DisposeAsync();
     }
 }

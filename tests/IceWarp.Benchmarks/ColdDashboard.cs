@@ -5,12 +5,23 @@ using Microsoft.Playwright;
 namespace IceWarp.Benchmarks;
 
 /// <summary>
-/// A signed-in person opens the dashboard with an empty browser cache: requests, bytes on the wire, time until every widget shows content; beside the slowest
-/// of the raw queries that bring the same data.
+/// A signed-in person opens the dashboard with an empty browser cache: requests, bytes on the wire, time from the navigation until every widget shows its
+/// content, read from the page's own clock; beside the slowest of the raw queries that bring the same data.
 /// </summary>
 internal static class ColdDashboard
 {
-    private const int Runs = 5;
+    private const int Runs = 7;
+
+    private const string Watch =
+        """
+        const shows = (widget) => widget.querySelector(':scope > div li') !== null;
+        new MutationObserver((_, watch) => {
+          const widgets = [...document.querySelectorAll('[data-widget]')];
+          if (widgets.length < 5 || !widgets.every(shows)) return;
+          watch.disconnect();
+          requestAnimationFrame(() => { window.shownAfter = performance.now(); });
+        }).observe(document, { childList: true, subtree: true });
+        """;
 
     public static async IAsyncEnumerable<Figure> MeasureAsync()
     {
@@ -28,19 +39,21 @@ internal static class ColdDashboard
         {
             var raw = await SlowestRawAsync(rawClient, sid);
             var (time, count, size) = await OpenAsync(browser, address);
+
             // The first run warms the code of both sides up.
             if (run > 0)
             {
                 slowest.Add(raw);
                 shown.Add(time);
-                (requests, bytes) = (count, size);
+                (requests, bytes) = (Math.Max(requests, count), Math.Max(bytes, size));
             }
         }
 
-        yield return new Figure($"all widgets shown, cold cache, median of {Runs}; baseline: slowest raw query", shown.Median(), slowest.Median(), "ms");
-        yield return new Figure("the same less 1.3 x the slowest raw query (target: at most 150)", shown.Median() - (1.3 * slowest.Median()), null, "ms");
-        yield return new Figure("requests, the document included (target: at most 12)", requests, null, "");
-        yield return new Figure("bytes on the wire (target: at most 150)", bytes / 1e3, null, "kB");
+        yield return new Figure(
+            $"all widgets shown, cold cache, median of {Runs}; baseline: 1.3 x the slowest raw query + 150 ms", shown.Median(), (1.3 * slowest.Median()) + 150, "ms");
+        yield return new Figure("the same, best run; baseline: the slowest raw query", shown.Min(), slowest.Min(), "ms");
+        yield return new Figure("requests, the document included; baseline: the target", requests, 12, "");
+        yield return new Figure("bytes on the wire; baseline: the target", bytes / 1e3, 150, "kB");
     }
 
     private static async Task<double> SlowestRawAsync(HttpClient client, string sid)
@@ -65,14 +78,12 @@ internal static class ColdDashboard
         await session.SendAsync("Network.enable");
         session.Event("Network.loadingFinished").OnEvent += (_, message) => bytes += (long)message!.Value.GetProperty("encodedDataLength").GetDouble();
         page.Request += (_, _) => requests++;
-        var started = Stopwatch.GetTimestamp();
-        await page.GotoAsync("/dashboard/", new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync(
-            "() => { const all = document.querySelectorAll('[data-widget]'); return all.length >= 5 && [...all].every(widget => widget.querySelector('li')); }",
-            null,
-            new() { PollingInterval = 4 });
-        var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        await page.AddInitScriptAsync(Watch);
+        await page.GotoAsync("/dashboard/");
+        await page.WaitForFunctionAsync("() => window.shownAfter > 0");
+
+        // What the page loads once it stands still counts too.
         await page.WaitForTimeoutAsync(500);
-        return (elapsed, requests, bytes);
+        return (await page.EvaluateAsync<double>("window.shownAfter"), requests, bytes);
     }
 }

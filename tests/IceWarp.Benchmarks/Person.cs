@@ -2,12 +2,19 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
+using IceWarp.Testing;
 
 namespace IceWarp.Benchmarks;
 
 /// <summary>What a person's browser asks us, and what the same data cost when asked of the server directly.</summary>
 internal static partial class Person
 {
+    // Stands in a raw query for the address of whoever sends it.
+    private const string Account = "{account}";
+
+    /// <summary>The people of the demo.</summary>
+    public static readonly string[] Emails = [Demo.Alice, Demo.Bob, Demo.Carol];
+
     /// <summary>The five widget requests of a dashboard.</summary>
     public static readonly string[] Widgets =
     [
@@ -26,20 +33,22 @@ internal static partial class Person
     ];
 
     /// <summary>Signs a client in at our host; its cookie container keeps the session.</summary>
-    public static async Task SignInAsync(HttpClient client) =>
-        (await client.PostAsJsonAsync("/api/session", new { email = "alice@demo.test", password = "alice-demo" })).EnsureSuccessStatusCode();
+    public static async Task SignInAsync(HttpClient client, string email = Demo.Alice) =>
+        (await client.PostAsJsonAsync("/api/session", new { email, password = Demo.PasswordOf(email) })).EnsureSuccessStatusCode().Dispose();
 
     /// <summary>Signs in at the server itself: a sid.</summary>
-    public static async Task<string> RawSignInAsync(HttpClient client)
+    public static async Task<string> RawSignInAsync(HttpClient client, string email = Demo.Alice)
     {
-        var answer = await PostAsync(client, "<iq type=\"set\"><query xmlns=\"webmail:iq:auth\"><username>alice@demo.test</username><method>plain</method><digest>alice-demo</digest></query></iq>");
+        var answer = await PostAsync(
+            client,
+            $"<iq type=\"set\"><query xmlns=\"webmail:iq:auth\"><username>{email}</username><method>plain</method><digest>{Demo.PasswordOf(email)}</digest></query></iq>");
         return Sid().Match(answer).Groups["sid"].Value;
     }
 
     /// <summary>Sends one of <see cref="RawQueries"/>.</summary>
-    public static async Task RawAsync(HttpClient client, string sid, string query)
+    public static async Task RawAsync(HttpClient client, string sid, string query, string email = Demo.Alice)
     {
-        var answer = await PostAsync(client, $"<iq sid=\"{sid}\" type=\"get\" format=\"json\">{query}</iq>");
+        var answer = await PostAsync(client, $"<iq sid=\"{sid}\" type=\"get\" format=\"json\">{query.Replace(Account, email, StringComparison.Ordinal)}</iq>");
         if (!answer.Contains("\"TYPE\":\"result\"", StringComparison.Ordinal))
         {
             throw new InvalidOperationException("The server refused a raw query.");
@@ -64,7 +73,7 @@ internal static partial class Person
     }
 
     private static string Raw(string folder, string values, string filter) =>
-        $"<query xmlns=\"webmail:iq:items\"><account uid=\"alice@demo.test\"><folder uid=\"{folder}\"><item><values>{values}</values><filter>{filter}</filter></item></folder></account></query>";
+        $"<query xmlns=\"webmail:iq:items\"><account uid=\"{Account}\"><folder uid=\"{folder}\"><item><values>{values}</values><filter>{filter}</filter></item></folder></account></query>";
 
     private static string Interval()
     {

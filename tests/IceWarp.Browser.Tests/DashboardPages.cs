@@ -28,6 +28,9 @@ internal static class DashboardPages
     /// <summary>The one button of a name.</summary>
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>The one button of a name inside something.</summary>
+    public static ILocator Button(this ILocator inside, string name) => inside.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
     /// <summary>A pattern for names and texts.</summary>
     public static Regex Containing(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -12,6 +12,7 @@ public sealed class RolesTests
     [InlineData("--Frame:Ancestors:0=*", 78, "Frame:Ancestors")]
     [InlineData("--Embedded:AppsUrl=apps.example.com", 78, "Embedded:AppsUrl must be the address of the apps' host")]
     [InlineData("--Embedded:AppsUrl=https://apps.example.com/dashboard", 78, "nothing after the port")]
+    [InlineData("--Embedded:QuotaMb=-1", 78, "Embedded:QuotaMb must be 0")]
     [InlineData("--Embedded:AppsUrl=ftp://apps.example.com", 78, "http or https")]
     public async Task A_fault_is_one_sentence_and_an_exit_code(string argument, int code, string sentence)
     {

@@ -38,6 +38,11 @@ public sealed partial class PublishedFile : IAsyncDisposable
         }
     }
 
+    /// <summary>The part of <see cref="ResidentMemory"/> that is the process's own: without the pages of files, which the kernel may drop.</summary>
+    public long OwnMemory => File.ReadLines($"/proc/{_process.Id}/status")
+        .Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal) || line.StartsWith("RssShmem:", StringComparison.Ordinal))
+        .Sum(line => long.Parse(line.Split(':')[1].Replace("kB", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024);
+
     /// <summary>Path of the file that <c>./publish</c> made.</summary>
     public static string Binary =>
         Environment.GetEnvironmentVariable("ICEWARP_BINARY") is { } path && File.Exists(path)

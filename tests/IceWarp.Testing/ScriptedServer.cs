@@ -17,7 +17,8 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly List<string> _faults = [];
     private readonly Lock _gate = new();
-    private Queue<Exchange> _script = new();
+    private readonly List<Exchange> _script = [];
+    private bool _parallel;
     private int _requests;
 
     private ScriptedServer(WebApplication app) => _app = app;
@@ -28,12 +29,13 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <summary>How many requests came.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Starts a server that plays a transcript, strictly in its order.</summary>
+    /// <summary>Starts a server that plays a transcript, strictly in its order unless its requests come in parallel.</summary>
     public static async Task<ScriptedServer> PlayAsync(Transcript transcript)
     {
         ScriptedServer? server = null;
         server = await StartAsync(http => server!.AnswerByScriptAsync(http));
-        server._script = new Queue<Exchange>(transcript.Exchanges);
+        server._script.AddRange(transcript.Exchanges);
+        server._parallel = transcript.IsParallel;
         return server;
     }
 
@@ -77,7 +79,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
             if (_script.Count > 0)
             {
-                throw new InvalidOperationException($"{_script.Count} requests are missing, the first one: {_script.Peek().Method} {_script.Peek().Target}");
+                throw new InvalidOperationException($"{_script.Count} requests are missing, the first one: {_script[0].Method} {_script[0].Target}");
             }
         }
     }
@@ -113,7 +115,12 @@ public sealed class ScriptedServer : IAsyncDisposable
         Exchange? expected;
         lock (_gate)
         {
-            _script.TryDequeue(out expected);
+            expected = _parallel ? _script.Find(next => Difference(next, http.Request, body) is null) : _script.FirstOrDefault();
+            if (expected is not null)
+            {
+                _script.Remove(expected);
+            }
+
             var fault = expected is null
                 ? $"unexpected: {http.Request.Method} {http.Request.GetEncodedPathAndQuery()}\nbody:     {body}"
                 : Difference(expected, http.Request, body);

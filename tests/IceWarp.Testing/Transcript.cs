@@ -17,9 +17,10 @@ public sealed record Exchange(
 /// <summary>
 /// A recorded conversation in one readable text. <c>C:</c> begins a request (method and target) and then its headers, <c>C|</c> are lines
 /// of its body; <c>S:</c> begins an answer (status) and then its headers, <c>S|</c> are lines of its body. Body lines are joined by LF
-/// without one at the end. Lines that begin with <c>#</c>, and empty ones, are for the reader.
+/// without one at the end; <c>C+</c> goes on with the line before. <c>P:</c> at the beginning says that the requests come in parallel, so in any order. Lines
+/// that begin with <c>#</c>, and empty ones, are for the reader.
 /// </summary>
-public sealed record Transcript(IReadOnlyList<Exchange> Exchanges)
+public sealed record Transcript(IReadOnlyList<Exchange> Exchanges, bool IsParallel)
 {
     /// <summary>Reads a file.</summary>
     public static async Task<Transcript> LoadAsync(string path) => Parse(await File.ReadAllTextAsync(path));
@@ -29,10 +30,15 @@ public sealed record Transcript(IReadOnlyList<Exchange> Exchanges)
     {
         var exchanges = new List<Exchange>();
         Draft? draft = null;
+        var parallel = false;
         foreach (var line in text.Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
         {
             var (mark, rest) = (line[..Math.Min(2, line.Length)], line.Length > 3 ? line[3..] : "");
-            if (mark == "C:" && (draft is null || draft.Status is not null))
+            if (mark == "P:" && draft is null)
+            {
+                parallel = true;
+            }
+            else if (mark == "C:" && (draft is null || draft.Status is not null))
             {
                 Close(draft, exchanges);
                 draft = new Draft(rest.Split(' ', 2));
@@ -44,7 +50,7 @@ public sealed record Transcript(IReadOnlyList<Exchange> Exchanges)
         }
 
         Close(draft, exchanges);
-        return new Transcript(exchanges);
+        return new Transcript(exchanges, parallel);
     }
 
     private static void Close(Draft? draft, List<Exchange> exchanges)
@@ -74,6 +80,9 @@ public sealed record Transcript(IReadOnlyList<Exchange> Exchanges)
                 case "C|":
                     _requestBody.Add(rest);
                     break;
+                case "C+" when _requestBody.Count > 0:
+                    _requestBody[^1] += rest;
+                    break;
                 case "S:" when Status is null:
                     Status = int.Parse(rest, CultureInfo.InvariantCulture);
                     break;
@@ -84,7 +93,7 @@ public sealed record Transcript(IReadOnlyList<Exchange> Exchanges)
                     _answerBody.Add(rest);
                     break;
                 default:
-                    throw new FormatException($"A line of a transcript begins with C:, C|, S: or S|, not with {mark}.");
+                    throw new FormatException($"A line of a transcript begins with C:, C|, C+, S: or S|, not with {mark}.");
             }
         }
 

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Xml.Linq;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Quotas;
 
 namespace IceWarp.EmbeddedServer.Accounts;
 
 /// <summary><c>webmail:iq:accounts</c>: the caller's account, its refresh with counters, subscriptions (notes, 3.1).</summary>
-internal sealed class AccountsQuery(FolderList folders, FolderSubscriptions subscriptions) : IIqQuery
+internal sealed class AccountsQuery(FolderList folders, FolderSubscriptions subscriptions, AccountQuota quota) : IIqQuery
 {
     public string Namespace => "accounts";
 
@@ -40,8 +41,8 @@ internal sealed class AccountsQuery(FolderList folders, FolderSubscriptions subs
                     answer.Add(folder);
                 }
 
-                var usage = await folders.UsageAsync(context.Caller, cancellationToken);
-                return answer.Add("mbox_quota", "0").Add("mbox_usage", KiloBytes(usage));
+                var usage = await quota.UsageAsync(context.Caller.Id, cancellationToken);
+                return answer.Add("mbox_quota", KiloBytes(quota.Limit)).Add("mbox_usage", KiloBytes(usage));
             case "test":
                 return answer;
             case "subscribe" or "subscribe_folder":
@@ -66,7 +67,7 @@ internal sealed class AccountsQuery(FolderList folders, FolderSubscriptions subs
         var request = context.Http.Request;
         var baseAddress = $"{request.Scheme}://{request.Host.Value}";
         var address = context.Http.Connection.RemoteIpAddress?.ToString() ?? "";
-        var usage = await folders.UsageAsync(caller, cancellationToken);
+        var usage = await quota.UsageAsync(caller.Id, cancellationToken);
         (string Name, string Value)[] fields =
         [
             ("protocol", "imap"),
@@ -77,7 +78,7 @@ internal sealed class AccountsQuery(FolderList folders, FolderSubscriptions subs
             ("description", caller.Name),
             ("gw", "true"),
             ("acc_type", caller.AdminType switch { 0 => "user", 1 => "domainadmin", _ => "admin" }),
-            ("mbox_quota", "0"),
+            ("mbox_quota", KiloBytes(quota.Limit)),
             ("mbox_usage", KiloBytes(usage)),
             ("current_ip", address),
             ("gw_ownerid", caller.Id.ToString(CultureInfo.InvariantCulture)),

@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 using System.Xml.Linq;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Quotas;
 
 namespace IceWarp.EmbeddedServer.AdminApi;
 
@@ -10,7 +11,7 @@ namespace IceWarp.EmbeddedServer.AdminApi;
 /// <c>getaccountsinfolist(domainstr, filter/namemask, offset, count)</c>: accounts of a domain, <c>offset</c>, <c>overallcount</c> and an
 /// <c>item</c> each. A user asks for his own domain, the server's administrator for any.
 /// </summary>
-internal sealed class GetAccountsInfoList(AccountDirectory accounts) : IAdminCommand
+internal sealed class GetAccountsInfoList(AccountDirectory accounts, AccountQuota quota) : IAdminCommand
 {
     private const int MaxCount = 1000;
 
@@ -34,7 +35,7 @@ internal sealed class GetAccountsInfoList(AccountDirectory accounts) : IAdminCom
             "result", ("offset", Text(offset)), ("overallcount", Text(matching.Count)));
         foreach (var account in matching.Skip(offset).Take(count))
         {
-            result.Add(Item(account));
+            result.Add(Item(account, quota.Limit / 1024));
         }
 
         return new AdminAnswer(result);
@@ -52,7 +53,7 @@ internal sealed class GetAccountsInfoList(AccountDirectory accounts) : IAdminCom
         return FileSystemName.MatchesSimpleExpression(pattern, account.Name) || FileSystemName.MatchesSimpleExpression(pattern, account.Email);
     }
 
-    private static IqNode Item(Account account) => AdminAnswer.Structure(
+    private static IqNode Item(Account account, long quotaKiloBytes) => AdminAnswer.Structure(
         "item",
         ("name", account.Name),
         ("email", account.Email),
@@ -60,7 +61,7 @@ internal sealed class GetAccountsInfoList(AccountDirectory accounts) : IAdminCom
         ("accounttype", "0"),
         ("accountstate", "0"),
         ("admintype", account.AdminType.ToString(CultureInfo.InvariantCulture)),
-        ("quota", "0"));
+        ("quota", quotaKiloBytes.ToString(CultureInfo.InvariantCulture)));
 
     private static int Number(XElement parameters, string name, int otherwise) =>
         int.TryParse(parameters.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -17,9 +17,6 @@ internal static class DavConditions
         }
     }
 
-    /// <summary>Whether the client has this version already.</summary>
-    public static bool IsFresh(HttpRequest request, StoredItem item) => Holds(Tags(request.Headers.IfNoneMatch.ToString()), item);
-
     private static bool Holds(IReadOnlyCollection<string> tags, StoredItem? item) =>
         item is not null && (tags.Contains("*") || tags.Contains(DavProperties.Tag(item)));
 

@@ -62,6 +62,13 @@ internal sealed class DavCredentials(SignIn signIn, AccountDirectory accounts, T
         return colon < 0 ? null : (pair[..colon].Replace("%40", "@", StringComparison.Ordinal), pair[(colon + 1)..]);
     }
 
+    /// <summary>Asks for a name and a password.</summary>
+    public static void Challenge(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        http.Response.Headers.WWWAuthenticate = "Basic realm=\"IceWarp\", charset=\"UTF-8\"";
+    }
+
     private void Remember(string proof, string hash)
     {
         var now = time.GetUtcNow();

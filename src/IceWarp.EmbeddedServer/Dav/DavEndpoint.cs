@@ -1,7 +1,4 @@
-using System.Net.Mime;
-using System.Text;
 using System.Xml.Linq;
-using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Transfer;
 using Microsoft.AspNetCore.Builder;
@@ -13,11 +10,12 @@ using static IceWarp.EmbeddedServer.Dav.DavXml;
 namespace IceWarp.EmbeddedServer.Dav;
 
 /// <summary><c>/webdav/{email}/...</c> (checklist 14): WebDAV for files, CalDAV and CardDAV for the rest; <c>/webdav/ticket/{code}/{name}</c> without sign-in.</summary>
-internal sealed class DavEndpoint(
-    DavCredentials credentials, DavTargets targets, DavBrowsing browsing, DavReports reports, DavWriting writing, DavFolders folders,
-    PublicContents publicContents)
+internal sealed class DavEndpoint(DavCredentials credentials, DavTargets targets, DavTickets tickets, IEnumerable<IDavMethod> methods)
 {
-    private const string Methods = "OPTIONS, GET, HEAD, PUT, DELETE, PROPFIND, REPORT, MKCOL, MKCALENDAR, MOVE, COPY, LOCK, UNLOCK";
+    private const string Tickets = "/webdav/ticket/";
+
+    private readonly Dictionary<string, IDavMethod> _methods =
+        methods.SelectMany(method => method.Names, (method, name) => (method, name)).ToDictionary(pair => pair.name, pair => pair.method, StringComparer.OrdinalIgnoreCase);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -39,7 +37,8 @@ internal sealed class DavEndpoint(
         }
         catch (IqException error) when (!http.Response.HasStarted)
         {
-            await RefuseAsync(http, Status(error.Code), null);
+            var status = Status(error.Code);
+            await RefuseAsync(http, status, status == 507 ? D + "quota-not-exceeded" : null);
         }
         catch (IOException)
         {
@@ -51,15 +50,15 @@ internal sealed class DavEndpoint(
     private async Task DispatchAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var path = http.Request.Path.Value ?? "";
-        if (path.StartsWith("/webdav/ticket/", StringComparison.OrdinalIgnoreCase))
+        if (path.StartsWith(Tickets, StringComparison.OrdinalIgnoreCase))
         {
-            await TicketAsync(http, path.Split('/')[3], cancellationToken);
+            await tickets.AnswerAsync(http, path[Tickets.Length..].Split('/')[0], cancellationToken);
             return;
         }
 
         if (await credentials.FindAsync(http, cancellationToken) is not { } caller)
         {
-            Challenge(http);
+            DavCredentials.Challenge(http);
             return;
         }
 
@@ -70,159 +69,20 @@ internal sealed class DavEndpoint(
         }
 
         var target = await targets.FindAsync(caller, path, cancellationToken);
-        await AnswerAsync(http, caller, target, cancellationToken);
-    }
-
-    private async Task AnswerAsync(HttpContext http, Account caller, DavTarget target, CancellationToken cancellationToken)
-    {
-        switch (http.Request.Method.ToUpperInvariant())
+        if (_methods.TryGetValue(http.Request.Method, out var method))
         {
-            case "OPTIONS":
-                http.Response.Headers.Allow = Methods;
-                http.Response.Headers["DAV"] = "1, 2, 3, access-control, calendar-access, addressbook, extended-mkcol";
-                http.Response.Headers["MS-Author-Via"] = "DAV";
-                break;
-            case "PROPFIND":
-                var body = await ReadAsync(http.Request.Body, cancellationToken);
-                await WriteAsync(http, 207, await browsing.PropfindAsync(caller, target, http.Request.Headers["Depth"].ToString(), body, cancellationToken));
-                break;
-            case "REPORT":
-                await WriteAsync(http, 207, await reports.AnswerAsync(caller, target, await ReadAsync(http.Request.Body, cancellationToken), cancellationToken));
-                break;
-            case "GET" or "HEAD":
-                await GetAsync(http, caller, target, cancellationToken);
-                break;
-            case "PUT":
-                var (isNew, tag) = await writing.PutAsync(
-                    caller, target, http.Request.Body, http.Request.ContentType, present => DavConditions.Demand(http.Request, present), cancellationToken);
-                http.Response.Headers.ETag = tag;
-                http.Response.StatusCode = isNew ? 201 : 204;
-                break;
-            case "DELETE":
-                await DeleteAsync(http, caller, target, cancellationToken);
-                http.Response.StatusCode = 204;
-                break;
-            case "MKCOL" or "MKCALENDAR":
-                var isCalendar = http.Request.Method.Equals("MKCALENDAR", StringComparison.OrdinalIgnoreCase);
-                await folders.AddAsync(http, caller, target, await ReadAsync(http.Request.Body, cancellationToken), isCalendar, cancellationToken);
-                http.Response.StatusCode = 201;
-                break;
-            case "MOVE" or "COPY":
-                http.Response.StatusCode = await TransferAsync(http, caller, target, cancellationToken) ? 201 : 204;
-                break;
-            case "LOCK":
-                await LockAsync(http, caller, target, cancellationToken);
-                break;
-            case "UNLOCK":
-                await writing.UnlockAsync(caller, target, http.Request.Headers["Lock-Token"].ToString(), cancellationToken);
-                http.Response.StatusCode = 204;
-                break;
-            default:
-                http.Response.Headers.Allow = Methods;
-                throw new DavException(405);
-        }
-    }
-
-    private async Task GetAsync(HttpContext http, Account caller, DavTarget target, CancellationToken cancellationToken)
-    {
-        if (target.IsCollection)
-        {
-            var page = Encoding.UTF8.GetBytes(await browsing.PageAsync(caller, target, cancellationToken));
-            await DownloadEndpoint.SendAsync(http, TransferContent.Of("index.html", "text/html; charset=utf-8", page), inline: true);
+            await method.AnswerAsync(new DavCall(http, caller, target), cancellationToken);
             return;
         }
 
-        if (target.Item is not { } item || target.Folder is not { } folder)
+        http.Response.Headers.Allow = string.Join(", ", _methods.Keys.Prepend(HttpMethods.Options));
+        if (!HttpMethods.IsOptions(http.Request.Method))
         {
-            throw new DavException(404);
-        }
-
-        http.Response.Headers.ETag = DavProperties.Tag(item);
-        if (DavConditions.IsFresh(http.Request, item))
-        {
-            http.Response.StatusCode = 304;
-            return;
-        }
-
-        await DownloadEndpoint.SendAsync(http, await browsing.ContentAsync(folder, item, cancellationToken), inline: false);
-    }
-
-    private async Task DeleteAsync(HttpContext http, Account caller, DavTarget target, CancellationToken cancellationToken)
-    {
-        if (target is { Item: { } item, Folder: { } folder })
-        {
-            await writing.DeleteAsync(caller, folder, item, present => DavConditions.Demand(http.Request, present), cancellationToken);
-        }
-        else if (target.IsCollection && !target.IsTop)
-        {
-            await folders.DeleteAsync(http, caller, target, cancellationToken);
-        }
-        else
-        {
-            throw new DavException(target.IsTop ? 403 : 404);
-        }
-    }
-
-    private async Task<bool> TransferAsync(HttpContext http, Account caller, DavTarget target, CancellationToken cancellationToken)
-    {
-        var destination = http.Request.Headers["Destination"].ToString();
-        var path = Uri.TryCreate(destination, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
-            ? absolute.IsDefaultPort || absolute.Authority == http.Request.Host.Value ? absolute.AbsolutePath : throw new DavException(502)
-            : destination;
-        if (path.Length == 0 || !target.Exists)
-        {
-            throw new DavException(target.Exists ? 400 : 404);
-        }
-
-        var to = await targets.FindAsync(caller, Uri.UnescapeDataString(path), cancellationToken);
-        var copies = http.Request.Method.Equals("COPY", StringComparison.OrdinalIgnoreCase);
-        if (!target.IsCollection)
-        {
-            return await writing.TransferAsync(caller, target, to, http.Request.Headers["Overwrite"] != "F", copies, cancellationToken);
-        }
-
-        if (copies || target.IsTop)
-        {
-            throw new DavException(403);
-        }
-
-        await folders.MoveAsync(http, caller, target, to, cancellationToken);
-        return true;
-    }
-
-    private async Task LockAsync(HttpContext http, Account caller, DavTarget target, CancellationToken cancellationToken)
-    {
-        // The body names scope and owner; the only scope is exclusive, the owner is who signed in. Hostile XML is refused all the same.
-        await ReadAsync(http.Request.Body, cancellationToken);
-        var item = await writing.LockAsync(caller, target, cancellationToken);
-        http.Response.Headers["Lock-Token"] = "<" + DavLocks.Token(item) + ">";
-        await WriteAsync(
-            http, target.Item is null ? 201 : 200, new XElement(D + "prop", new XElement(D + "lockdiscovery", DavLocks.ActiveLock(item, caller.Email))));
-    }
-
-    private async Task TicketAsync(HttpContext http, string code, CancellationToken cancellationToken)
-    {
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-        {
-            http.Response.Headers.Allow = "GET, HEAD";
             throw new DavException(405);
         }
 
-        try
-        {
-            var password = DavCredentials.Parse(http.Request.Headers.Authorization.ToString())?.Password;
-            await DownloadEndpoint.SendAsync(http, await publicContents.TicketAsync(code, password, cancellationToken), inline: false);
-        }
-        catch (IqException error) when (error.Code == "e_document_invite_password" && !http.Response.HasStarted)
-        {
-            Challenge(http);
-        }
-    }
-
-    private static void Challenge(HttpContext http)
-    {
-        http.Response.StatusCode = 401;
-        http.Response.Headers.WWWAuthenticate = "Basic realm=\"IceWarp\", charset=\"UTF-8\"";
+        http.Response.Headers["DAV"] = "1, 2, 3, access-control, calendar-access, addressbook, extended-mkcol";
+        http.Response.Headers["MS-Author-Via"] = "DAV";
     }
 
     private static int Status(string code) => code switch
@@ -230,6 +90,7 @@ internal sealed class DavEndpoint(
         "folder_does_not_exist" or "account_does_not_exist" or "item_invalid_id" or "attachment_file_not_found" or "ticket_not_found" => 404,
         "folder_already_exists" => 405,
         "folder_create" => 409,
+        "mailbox_quota_limit" or "attachment_quota_exceeded" => 507,
         _ => 403,
     };
 
@@ -239,13 +100,6 @@ internal sealed class DavEndpoint(
         http.Response.ContentLength = null;
         http.Response.Headers.ContentDisposition = default;
         http.Response.Headers.ETag = default;
-        return precondition is null ? Task.CompletedTask : WriteAsync(http, status, new XElement(D + "error", new XElement(precondition)));
-    }
-
-    private static Task WriteAsync(HttpContext http, int status, XElement root)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = MediaTypeNames.Application.Xml + "; charset=utf-8";
-        return http.Response.WriteAsync(Write(root), http.RequestAborted);
+        return precondition is null ? Task.CompletedTask : DavCall.AnswerAsync(http, status, new XElement(D + "error", new XElement(precondition)));
     }
 }

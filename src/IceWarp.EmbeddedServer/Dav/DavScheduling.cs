@@ -26,7 +26,7 @@ internal sealed class DavScheduling(Invitations invitations)
         else if ((flags & Invitations.Attendee) != 0
             && Invitations.Invited(item, caller.Email).Select(addon => addon.Fields["CNTSTATUS"]).FirstOrDefault() is { } status and not "B")
         {
-            await invitations.TellOrganiserAsync(items, item, caller.Email, status);
+            await invitations.TellOrganiserAsync(items, item, caller.Email, fields => fields.With("CNTSTATUS", status));
         }
     }
 

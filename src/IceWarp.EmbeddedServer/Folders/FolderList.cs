@@ -2,13 +2,14 @@ using System.Globalization;
 using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 using Microsoft.Data.Sqlite;
 
 namespace IceWarp.EmbeddedServer.Folders;
 
 /// <summary>The folders a person sees, as <c>folder</c> elements with counters: own ones, then shared ones as <c>~owner/Path</c> (notes, 3.2).</summary>
-internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
+internal sealed class FolderList(EmbeddedStore store, FolderAccess access, AccountQuota quota)
 {
     // Mail counts as unread without bit 32; a changed occurrence is part of its series, not an item of its own.
     private const string Select =
@@ -43,7 +44,7 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
         return [.. rows.Select(row => Node(row, caller))];
     }
 
-    /// <summary>One, with <c>acl</c> for those who administer it, and <c>size</c>.</summary>
+    /// <summary>One, with <c>acl</c> for those who administer it, <c>size</c> and the account's <c>quota</c>, both in bytes.</summary>
     public async Task<IqNode> OneAsync(Account caller, string? accountUid, string path, CancellationToken cancellationToken)
     {
         var open = await access.OpenAsync(caller, accountUid, path, cancellationToken);
@@ -55,9 +56,8 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
             node.Add(await AclAsync(connection, open.Id));
         }
 
-        var size = await connection.ExecuteScalarAsync<long>(
-            "SELECT coalesce(sum(size), 0) FROM item WHERE folder_id = @id", new { id = open.Id });
-        return node.Add("size", Number(size)).Add("quota", "0");
+        var size = await connection.ExecuteScalarAsync<long>("SELECT bytes FROM folder WHERE id = @id", new { id = open.Id });
+        return node.Add("size", Number(size)).Add("quota", Number(quota.Limit));
     }
 
     /// <summary>What <c>add</c> and <c>edit</c> answer: rights as an attribute, no counters.</summary>
@@ -80,14 +80,6 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access)
         await using var connection = await store.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(
             "SELECT count(*) FROM item WHERE folder_id = @folderId AND class = 'M' AND flags & 32 = 0", new { folderId });
-    }
-
-    /// <summary>Bytes of everything in the account.</summary>
-    public async Task<long> UsageAsync(Account account, CancellationToken cancellationToken)
-    {
-        await using var connection = await store.OpenAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<long>(
-            "SELECT coalesce(sum(i.size), 0) FROM item i JOIN folder f ON f.id = i.folder_id WHERE f.account_id = @id", new { id = account.Id });
     }
 
     private static async Task<IqNode> AclAsync(SqliteConnection connection, long folderId)

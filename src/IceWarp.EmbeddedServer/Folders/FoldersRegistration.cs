@@ -14,6 +14,7 @@ internal static class FoldersRegistration
         services.AddSingleton<FolderAccess>();
         services.AddSingleton<FolderList>();
         services.AddSingleton<FolderSubscriptions>();
+        services.AddSingleton<FolderChanges>();
         services.AddSingleton<IIqQuery, FoldersQuery>();
         services.AddSingleton<IFolderAction, AddFolder>();
         services.AddSingleton<IFolderAction, EditFolder>();

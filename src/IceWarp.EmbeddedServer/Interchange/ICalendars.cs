@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
-using Ical.Net.Serialization;
+using IceWarp.EmbeddedServer.Interchange.TimeZones;
 using IceWarp.EmbeddedServer.Items;
 
 namespace IceWarp.EmbeddedServer.Interchange;
@@ -19,13 +19,11 @@ internal static class ICalendars
     /// <summary>Most components of one file.</summary>
     public const int MaxComponents = 20_000;
 
-    private const int LatestZoneYear = 2024;
-
     /// <summary>Reads every event, task and journal entry of a file; <paramref name="journalClass"/> N makes notes of journal entries.</summary>
     public static Reading Read(string text, string journalClass = "J")
     {
         var problems = new List<string>();
-        var components = new List<(string Class, RecurringComponent Component, Block Block)>();
+        var components = new List<Parsed>();
         foreach (var calendar in Block.ReadAll(text))
         {
             if (calendar.Name != "VCALENDAR")
@@ -34,9 +32,10 @@ internal static class ICalendars
                 continue;
             }
 
+            var zones = CalendarZones.Of(calendar, problems);
             foreach (var block in calendar.Inner.Where(block => block.Name != "VTIMEZONE").Take(MaxComponents))
             {
-                if (Parse(block, journalClass, problems) is { } parsed)
+                if (Parse(zones.Translated(block), zones.Own, journalClass, problems) is { } parsed)
                 {
                     components.Add(parsed);
                 }
@@ -70,13 +69,16 @@ internal static class ICalendars
         calendar.Append("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//IceWarp Microservices//Embedded server//EN\r\n");
         foreach (var (zone, year) in zones)
         {
-            calendar.Append(TimeZone(zone, year));
+            foreach (var line in ZoneWriting.Lines(zone, year))
+            {
+                ContentLine.Write(calendar, line);
+            }
         }
 
         return calendar.Append(body).Append("END:VCALENDAR\r\n").ToString();
     }
 
-    private static (string, RecurringComponent, Block)? Parse(Block block, string journalClass, List<string> problems)
+    private static Parsed? Parse(Block block, string? ownZone, string journalClass, List<string> problems)
     {
         var lines = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
         foreach (var line in block.Raw())
@@ -89,17 +91,17 @@ internal static class ICalendars
             var calendar = Calendar.Load(lines.Append("END:VCALENDAR\r\n").ToString());
             if (calendar?.Events.FirstOrDefault() is { } @event)
             {
-                return ("E", @event, block);
+                return new Parsed("E", @event, block, ownZone);
             }
 
             if (calendar?.Todos.FirstOrDefault() is { } todo)
             {
-                return ("T", todo, block);
+                return new Parsed("T", todo, block, ownZone);
             }
 
             if (calendar?.Journals.FirstOrDefault() is { } journal)
             {
-                return (journalClass, journal, block);
+                return new Parsed(journalClass, journal, block, ownZone);
             }
 
             problems.Add($"{block.Name} is not kept here.");
@@ -113,8 +115,7 @@ internal static class ICalendars
         return null;
     }
 
-    private static IEnumerable<Interchanged> Series(
-        IReadOnlyList<(string Class, RecurringComponent Component, Block Block)> group, List<string> problems)
+    private static IEnumerable<Interchanged> Series(IReadOnlyList<Parsed> group, List<string> problems)
     {
         var masters = group.Where(one => one.Component.RecurrenceIdentifier is null).ToList();
         var changes = group.Where(one => one.Component.RecurrenceIdentifier is not null).ToList();
@@ -125,10 +126,11 @@ internal static class ICalendars
             changes = [];
         }
 
-        foreach (var (itemClass, component, block) in masters.Take(1))
+        foreach (var master in masters.Take(1))
         {
-            if (ICalendarReading.Read(itemClass, component, block, problems) is { } item)
+            if (ICalendarReading.Read(master.Class, master.Component, master.Block, problems) is { } read)
             {
+                var item = InZone(read, master.OwnZone);
                 var changed = item.Addons.Any(addon => addon.Kind == AddonKind.Recurrence)
                     ? changes.Select(change => Occurrence(change.Component, change.Block, item, problems)).OfType<(int, NewItem)>().ToList()
                     : [];
@@ -136,9 +138,9 @@ internal static class ICalendars
             }
         }
 
-        foreach (var (_, _, block) in masters.Skip(1))
+        foreach (var other in masters.Skip(1))
         {
-            problems.Add($"{block.Name} \"{Title(block)}\" has the UID of another one.");
+            problems.Add($"{other.Block.Name} \"{Title(other.Block)}\" has the UID of another one.");
         }
     }
 
@@ -153,6 +155,12 @@ internal static class ICalendars
         return (day, item);
     }
 
+    // A series is always in a zone (notes, 4.1), also one of whole days, whose dates name none.
+    private static NewItem InZone(NewItem item, string? zone) =>
+        zone is not null && !item.Fields.Has("_TZID") && EventTimes.Of(item.Fields) is { HasStart: true, IsAllDay: true } && item.Addons.Any(addon => addon.Kind == AddonKind.Recurrence)
+            ? item with { Fields = item.Fields.With("_TZID", zone) }
+            : item;
+
     private static string Title(Block block) => ContentLine.Unescape(block.Value("SUMMARY") ?? block.Value("UID") ?? "");
 
     private static void Note(SortedDictionary<string, int> zones, ItemFields fields)
@@ -165,13 +173,5 @@ internal static class ICalendars
         }
     }
 
-    // The definition of a zone from Ical.Net, cut out of a calendar of its own. From a year that has passed: Ical.Net looks from there to today.
-    private static string TimeZone(string zone, int year)
-    {
-        var calendar = new Calendar();
-        calendar.AddTimeZone(zone, new DateTime(Math.Clamp(year, 1970, LatestZoneYear), 1, 1, 0, 0, 0, DateTimeKind.Unspecified), includeHistoricalData: false);
-        var text = new CalendarSerializer().SerializeToString(calendar) ?? "";
-        var (from, to) = (text.IndexOf("BEGIN:VTIMEZONE", StringComparison.Ordinal), text.LastIndexOf("END:VTIMEZONE", StringComparison.Ordinal));
-        return from < 0 || to < from ? "" : text[from..to] + "END:VTIMEZONE\r\n";
-    }
+    private sealed record Parsed(string Class, RecurringComponent Component, Block Block, string? OwnZone);
 }

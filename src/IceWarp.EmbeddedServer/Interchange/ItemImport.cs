@@ -59,7 +59,7 @@ internal sealed class ItemImport(ItemStore items)
         else
         {
             id = present.Id;
-            await transaction.ReplaceAsync(id, item with { Fields = item.Fields.With(Authorship(present)) });
+            await transaction.ReplaceAsync(id, item with { Fields = WithZone(item.Fields, present.Fields).With(Authorship(present)) });
         }
 
         foreach (var (day, changed) in brought.Changed)
@@ -84,6 +84,10 @@ internal sealed class ItemImport(ItemStore items)
 
     private static IEnumerable<KeyValuePair<string, string>> Authorship(StoredItem item) =>
         new[] { "EVNOWN_ID", "EVN_METADATA" }.Select(name => new KeyValuePair<string, string>(name, item.Fields[name]));
+
+    // Dates of whole days name no zone: the one that is kept stays.
+    private static ItemFields WithZone(ItemFields fields, ItemFields present) =>
+        fields.Has("_TZID") || !EventTimes.Of(fields).IsAllDay ? fields : fields.With("_TZID", present["_TZID"]);
 
     // EVNFLAGS: 1 I am the organiser, 2 I am an attendee (notes, 4.2).
     private static NewItem Roles(Account caller, NewItem item)

@@ -1,5 +1,6 @@
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Scheduling;
 
 namespace IceWarp.EmbeddedServer.Items;
 
@@ -68,7 +69,7 @@ internal sealed class AddonWriter(AttachmentSource attachments)
 
         if (addon.Kind != AddonKind.Attachment || !values.ContainsKey("CLASS"))
         {
-            await items.SetAddonAsync(addon, addon.Fields.With(values.Where(value => !Kept.Contains(value.Key))));
+            await items.SetAddonAsync(addon, addon.Fields.With(values.Where(value => IsClients(value.Key))));
             return;
         }
 
@@ -91,7 +92,9 @@ internal sealed class AddonWriter(AttachmentSource attachments)
         await items.SetAddonAsync(content, content.Fields.With(fields).With("ATTDESC", item.Title), blobId);
     }
 
-    private static ItemFields Fields(IReadOnlyDictionary<string, string> values) => new(values.Where(value => !Kept.Contains(value.Key)));
+    private static ItemFields Fields(IReadOnlyDictionary<string, string> values) => new(values.Where(value => IsClients(value.Key)));
+
+    private static bool IsClients(string field) => !Kept.Contains(field) && !field.StartsWith(Proposal.Prefix, StringComparison.Ordinal);
 
     // Somebody invited has not answered yet; the organiser comes.
     private static ItemFields Complete(string kind, ItemFields fields) =>

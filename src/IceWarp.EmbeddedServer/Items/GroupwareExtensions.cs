@@ -2,6 +2,7 @@ using IceWarp.EmbeddedServer.FreeBusy;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items.Actions;
 using IceWarp.EmbeddedServer.Reminders;
+using IceWarp.EmbeddedServer.Scheduling;
 using IceWarp.EmbeddedServer.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,10 @@ internal static class GroupwareExtensions
         services.AddSingleton<AttachmentSource>();
         services.AddSingleton<AddonWriter>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<InvitationAnswers>();
+        services.AddSingleton<ScheduleMail>();
+        services.AddSingleton<Proposals>();
+        services.AddSingleton<MessageSchedule>();
         services.AddSingleton<Occurrences>();
         services.AddSingleton<PlannedMeetings>();
         services.AddSingleton<IItemAction, AddItem>();
@@ -28,6 +33,8 @@ internal static class GroupwareExtensions
         services.AddSingleton<IItemAction, RecoverItem>();
         services.AddSingleton<IItemAction, ShareItem>();
         services.AddSingleton<IItemAction, AnswerInvitation>();
+        services.AddSingleton<IItemAction, ProposeTime>();
+        services.AddSingleton<IItemAction, AnswerProposal>();
         services.AddSingleton<IItemRoom, GroupwareRoom>();
         services.AddSingleton<IItemRoom, ReminderRoom>();
         services.AddSingleton<IIqQuery, FreeBusyQuery>();

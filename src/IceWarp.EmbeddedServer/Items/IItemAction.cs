@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Scheduling;
 
 namespace IceWarp.EmbeddedServer.Items;
 
@@ -25,6 +26,16 @@ internal sealed record ItemSet(IqContext Context, OpenFolder Folder, XElement El
 {
     /// <summary>Who asks.</summary>
     public Account Caller => Context.Caller;
+
+    /// <summary>What the person says about it: <c>reason</c>, a child or a value; empty without, and cut to <see cref="Proposal.LongestReason"/>.</summary>
+    public string Reason
+    {
+        get
+        {
+            var text = (Element.Text("reason") ?? Input.Controls.GetValueOrDefault("REASON", "")).Trim();
+            return text.Length > Proposal.LongestReason ? text[..Proposal.LongestReason] : text;
+        }
+    }
 
     /// <summary>The item that <c>@uid</c> names in this folder; throws <c>item_invalid_id</c> when it is not there.</summary>
     public async Task<StoredItem> FindAsync(ItemTransaction items)
@@ -61,5 +72,6 @@ internal static class EngineError
     public const string TooBig = "8";
     public const string Locked = "12";
     public const string UidExists = "15";
+    public const string AccountSize = "34";
     public const string InvalidFileName = "37";
 }

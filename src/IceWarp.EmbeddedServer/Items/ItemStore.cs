@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +10,7 @@ namespace IceWarp.EmbeddedServer.Items;
 /// Groupware items with their add-ons, contents and revisions: what webmail.php, WebDAV, import and the first contents share.
 /// It knows nothing of rights: ask <see cref="Folders.FolderAccess"/> first.
 /// </summary>
-internal sealed class ItemStore(EmbeddedStore store, TimeProvider time)
+internal sealed class ItemStore(EmbeddedStore store, AccountQuota quota, TimeProvider time)
 {
     /// <summary>The item with add-ons, or null.</summary>
     public Task<StoredItem?> FindAsync(long id, CancellationToken cancellationToken) =>
@@ -44,9 +45,16 @@ internal sealed class ItemStore(EmbeddedStore store, TimeProvider time)
         ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<byte[]?>("SELECT data FROM blob WHERE id = @blobId", new { blobId }), cancellationToken);
 
-    /// <summary>Stores a new item; returns its id.</summary>
+    /// <summary>Stores a new item, whatever the account's quota (the first contents); returns its id.</summary>
     public Task<long> InsertAsync(NewItem item, CancellationToken cancellationToken) =>
-        WriteAsync(transaction => transaction.InsertAsync(item), cancellationToken);
+        WriteAsync(
+            async transaction =>
+            {
+                var id = await transaction.InsertAsync(item);
+                transaction.Uncharged(id);
+                return id;
+            },
+            cancellationToken);
 
     /// <summary>Replaces fields, add-ons and deleted occurrences of an item with those of <paramref name="item"/>; keeps id, UID, names and times of making.</summary>
     public Task ReplaceAsync(long id, NewItem item, CancellationToken cancellationToken) =>
@@ -64,7 +72,7 @@ internal sealed class ItemStore(EmbeddedStore store, TimeProvider time)
 
     /// <summary>
     /// Does several changes in one transaction. What the work changed is indexed and gets a later EVN_MODIFIED before the commit;
-    /// any exception takes everything back.
+    /// any exception takes everything back, also <c>attachment_quota_exceeded</c> or <c>mailbox_quota_limit</c> for an account that would hold too much.
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<ItemTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -73,6 +81,11 @@ internal sealed class ItemStore(EmbeddedStore store, TimeProvider time)
         var items = new ItemTransaction(connection, transaction, time.GetUtcNow().ToUnixTimeSeconds());
         var result = await work(items);
         await items.FinishAsync();
+        if (quota.Limit > 0)
+        {
+            await quota.DemandAsync(connection, transaction, await items.ChargedAccountsAsync(), items.QuotaError, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return result;
     }

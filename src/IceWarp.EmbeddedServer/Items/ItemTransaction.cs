@@ -1,7 +1,7 @@
-using System.Globalization;
-using System.Net;
+using System.Text.Json;
 using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
 
 namespace IceWarp.EmbeddedServer.Items;
@@ -11,6 +11,8 @@ internal sealed class ItemTransaction(SqliteConnection connection, SqliteTransac
 {
     private readonly HashSet<long> _changed = [];
     private readonly HashSet<long> _new = [];
+    private readonly HashSet<long> _uncharged = [];
+    private bool _hasNewContent;
 
     /// <summary>The connection, for statements of other tables.</summary>
     public SqliteConnection Connection => connection;
@@ -48,7 +50,7 @@ internal sealed class ItemTransaction(SqliteConnection connection, SqliteTransac
                 modified = item.Modified ?? created,
                 series = item.OccurrenceOf?.SeriesId,
                 occurrence = item.OccurrenceOf?.Occurrence,
-                fields = Authored(item.Fields, item.Author, created: true).ToJson(),
+                fields = Authorship.OfNew(item.Fields, item.Author).ToJson(),
             },
             transaction);
         _new.Add(id);
@@ -68,7 +70,7 @@ internal sealed class ItemTransaction(SqliteConnection connection, SqliteTransac
 
     /// <summary>Sets all fields; who changed it goes to EVN_METADATA.</summary>
     public Task SetFieldsAsync(long id, ItemFields fields, Account? editor) =>
-        SetColumnAsync(id, "fields", Authored(fields, editor, created: false).ToJson());
+        SetColumnAsync(id, "fields", Authorship.OfChange(fields, editor).ToJson());
 
     /// <summary>Sets or takes the lock of a file.</summary>
     public Task SetLockAsync(long id, long? accountId) => SetColumnAsync(id, "lock_account_id", accountId);
@@ -137,12 +139,29 @@ internal sealed class ItemTransaction(SqliteConnection connection, SqliteTransac
     }
 
     /// <summary>Stores bytes; give the id to one add-on, revision or upload.</summary>
-    public Task<long> NewBlobAsync(byte[] data) =>
-        connection.ExecuteScalarAsync<long>("INSERT INTO blob (data) VALUES (@data) RETURNING id", new { data }, transaction);
+    public Task<long> NewBlobAsync(byte[] data)
+    {
+        _hasNewContent = true;
+        return connection.ExecuteScalarAsync<long>("INSERT INTO blob (data) VALUES (@data) RETURNING id", new { data }, transaction);
+    }
+
+    /// <summary>Stores what a buffer holds; give the id to one add-on, revision or upload.</summary>
+    public async Task<long> NewBlobAsync(FileBufferingWriteStream content, CancellationToken cancellationToken)
+    {
+        _hasNewContent = true;
+        var id = await connection.ExecuteScalarAsync<long>(
+            "INSERT INTO blob (data) VALUES (zeroblob(@Length)) RETURNING id", new { content.Length }, transaction);
+        await using var data = new SqliteBlob(connection, "blob", "data", id);
+        await content.DrainBufferAsync(data, cancellationToken);
+        return id;
+    }
 
     /// <summary>Stores a copy of bytes; returns its id.</summary>
-    public Task<long> CopyBlobAsync(long blobId) =>
-        connection.ExecuteScalarAsync<long>("INSERT INTO blob (data) SELECT data FROM blob WHERE id = @blobId RETURNING id", new { blobId }, transaction);
+    public Task<long> CopyBlobAsync(long blobId)
+    {
+        _hasNewContent = true;
+        return connection.ExecuteScalarAsync<long>("INSERT INTO blob (data) SELECT data FROM blob WHERE id = @blobId RETURNING id", new { blobId }, transaction);
+    }
 
     /// <summary>Keeps the present content of a file as its next revision.</summary>
     public Task AddRevisionAsync(StoredItem item, StoredAddon content, long accountId) => connection.ExecuteAsync(
@@ -166,6 +185,20 @@ internal sealed class ItemTransaction(SqliteConnection connection, SqliteTransac
 
     /// <summary>Marks an item as changed: it is indexed again and EVN_MODIFIED moves on.</summary>
     public void Changed(long id) => _changed.Add(id);
+
+    /// <summary>Lets an item be written though its account is full: it comes from somebody else, or is only an answer.</summary>
+    public void Uncharged(long id) => _uncharged.Add(id);
+
+    /// <summary>The error for an account that would hold too much: of its attachments when bytes came in, else of its mailbox.</summary>
+    internal string QuotaError => _hasNewContent ? "attachment_quota_exceeded" : "mailbox_quota_limit";
+
+    /// <summary>Accounts in whose folders something was written that counts.</summary>
+    internal async Task<IEnumerable<long>> ChargedAccountsAsync() => await connection.QueryAsync<long>(
+        """
+        SELECT DISTINCT f.account_id FROM item i JOIN folder f ON f.id = i.folder_id
+        WHERE i.id IN (SELECT value FROM json_each(@ids))
+        """,
+        new { ids = JsonSerializer.Serialize(_changed.Union(_new).Except(_uncharged)) }, transaction);
 
     /// <summary>Indexes what changed.</summary>
     internal async Task FinishAsync()
@@ -205,25 +238,5 @@ internal sealed class ItemTransaction(SqliteConnection connection, SqliteTransac
     {
         await connection.ExecuteAsync($"UPDATE item SET {column} = @value WHERE id = @id", new { id, value }, transaction);
         Changed(id);
-    }
-
-    // EVN_METADATA (notes, 4.2): url-encoded names of who made and who last changed it.
-    private static ItemFields Authored(ItemFields fields, Account? account, bool created)
-    {
-        if (account is null)
-        {
-            return fields;
-        }
-
-        var name = WebUtility.UrlEncode(account.Name);
-        if (created || !fields.Has("EVN_METADATA"))
-        {
-            return fields
-                .With("EVNOWN_ID", created ? account.Id.ToString(CultureInfo.InvariantCulture) : fields["EVNOWN_ID"])
-                .With("EVN_METADATA", $"core_own_name={name}&core_own_email={WebUtility.UrlEncode(account.Email)}&core_modifiedown_name={name}");
-        }
-
-        var kept = fields["EVN_METADATA"].Split('&').Where(part => !part.StartsWith("core_modifiedown_name=", StringComparison.Ordinal));
-        return fields.With("EVN_METADATA", string.Join('&', [.. kept, "core_modifiedown_name=" + name]));
     }
 }

@@ -157,7 +157,8 @@ internal sealed record ItemView(Account Caller, OpenFolder Folder, DateTimeZone?
         var own = EventTimes.ZoneOf(item.Fields);
         if (name == "EVNTIMEFORMAT")
         {
-            return times.IsAllDay || own is null ? "F" : item.Fields.Has("_TZID") ? "Z" : "L";
+            var isSeries = item.Recurrence is not null || item.SeriesId is not null;
+            return own is null || (times.IsAllDay && !isSeries) ? "F" : item.Fields.Has("_TZID") ? "Z" : "L";
         }
 
         // OSD OST OED OET: what the rule says, not moved to another zone.
@@ -169,7 +170,7 @@ internal sealed record ItemView(Account Caller, OpenFolder Folder, DateTimeZone?
         var inOwnZone = name[0] == '_';
         var field = EventTimes.Names.ToList().IndexOf(inOwnZone ? name[3..] : name);
         return field < 0 ? item.Fields[name]
-            : inOwnZone ? (own is null || times.IsAllDay || !item.Fields.Has("_TZID") ? "" : Pick(times, field))
+            : inOwnZone ? (own is null || !item.Fields.Has("_TZID") ? "" : Pick(times, field))
             : Pick(times.In(own, Zone), field);
     }
 

@@ -5,7 +5,8 @@ namespace IceWarp.EmbeddedServer.Items;
 
 /// <summary>
 /// Brings times that a client writes into the item's own zone (notes, 4.1): <c>_TZEVN...</c> are in the zone of _TZID; with a new _TZID so are
-/// EVN...; else EVN... are in the client's zone when it tells one, else in the item's own.
+/// EVN...; else EVN... are in the client's zone when it tells one, else in the item's own. Whole days are no instants, but keep the zone they have:
+/// a series always has one.
 /// </summary>
 internal static class TimeInput
 {
@@ -43,7 +44,7 @@ internal static class TimeInput
         }
 
         return times.IsAllDay || !times.HasStart
-            ? merged.With(times.ToFields()).With("EVNTIMEFORMAT", "F").With("_TZID", "")
+            ? merged.With(times.ToFields()).With("EVNTIMEFORMAT", "F")
             : Timed(merged, times, seen, seen is null ? null : clientZoneName);
     }
 

@@ -4,12 +4,13 @@ using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Mail;
 
 /// <summary>Changes messages (notes, 3.4): flags, colour, tags, delete, move, copy.</summary>
-internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, TimeProvider time)
+internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, AccountQuota quota, TimeProvider time)
 {
     /// <summary><c>edit</c>: values <c>flags set_flag clear_flag color tags</c>. Right <c>w</c>.</summary>
     public async Task<IqNode> EditAsync(OpenFolder folder, XElement item, CancellationToken cancellationToken)
@@ -76,9 +77,13 @@ internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, Tim
         var row = await FindAsync(folder, item, cancellationToken);
         var target = await TargetAsync(caller, item, cancellationToken);
         await using var connection = await store.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(
             "UPDATE item SET folder_id = @target, original_folder = NULL, modified = @now WHERE id = @Id",
-            new { target = target.Id, row.Id, now = time.GetUtcNow().ToUnixTimeSeconds() });
+            new { target = target.Id, row.Id, now = time.GetUtcNow().ToUnixTimeSeconds() },
+            transaction);
+        await quota.DemandAsync(connection, transaction, [target.OwnerId], "mailbox_quota_limit", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Result(row.Id);
     }
 
@@ -106,6 +111,7 @@ internal sealed class MailActions(EmbeddedStore store, FolderAccess folders, Tim
             """,
             new { copy, row.Id },
             transaction);
+        await quota.DemandAsync(connection, transaction, [target.OwnerId], "mailbox_quota_limit", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Result(copy);
     }

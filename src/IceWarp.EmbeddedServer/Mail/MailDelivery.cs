@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
@@ -11,7 +12,7 @@ using MimeKit;
 namespace IceWarp.EmbeddedServer.Mail;
 
 /// <summary>Puts messages into folders: sending, drafts, and the first start's letters.</summary>
-internal sealed class MailDelivery(EmbeddedStore store, TimeProvider time)
+internal sealed class MailDelivery(EmbeddedStore store, AccountQuota quota, TimeProvider time)
 {
     private const int InMemory = 256 * 1024;
 
@@ -46,21 +47,37 @@ internal sealed class MailDelivery(EmbeddedStore store, TimeProvider time)
     public static IReadOnlyList<string> Recipients(MimeMessage message) =>
         [.. message.GetRecipients().Select(recipient => recipient.Address).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Places a message in the inboxes of the recipients that are here, within the caller's transaction; returns the others.</summary>
-    public static async Task<IReadOnlyList<string>> PostAsync(
+    /// <summary>
+    /// Places a message in the inboxes of the recipients that are here and have room for it, within the caller's transaction; returns the others.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> PostAsync(
         SqliteConnection connection, DbTransaction transaction, MimeMessage message, IReadOnlyList<string> recipients, DateTimeOffset date,
         CancellationToken cancellationToken)
     {
-        var inboxes = (await connection.QueryAsync<(string Email, long Id)>(
-            "SELECT a.email, f.id FROM account a JOIN folder f ON f.account_id = a.id WHERE f.path = 'INBOX' AND f.type = 'M' AND a.email IN @recipients",
+        var inboxes = (await connection.QueryAsync<(long AccountId, string Email, long FolderId)>(
+            "SELECT a.id, a.email, f.id FROM account a JOIN folder f ON f.account_id = a.id WHERE f.path = 'INBOX' AND f.type = 'M' AND a.email IN @recipients",
             new { recipients },
-            transaction)).ToDictionary(row => row.Email, row => row.Id, StringComparer.OrdinalIgnoreCase);
-        if (inboxes.Count > 0)
+            transaction)).ToList();
+        if (inboxes.Count == 0)
         {
-            await InsertAsync(connection, transaction, message, [.. inboxes.Values.Select(id => (id, MailFlags.Recent))], date, cancellationToken);
+            return recipients;
         }
 
-        return [.. recipients.Where(recipient => !inboxes.ContainsKey(recipient))];
+        var ids = await InsertAsync(connection, transaction, message, [.. inboxes.Select(inbox => (inbox.FolderId, MailFlags.Recent))], date, cancellationToken);
+        var reached = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var ((accountId, email, _), id) in inboxes.Zip(ids))
+        {
+            if (await quota.IsExceededAsync(connection, transaction, accountId, cancellationToken))
+            {
+                await connection.ExecuteAsync("DELETE FROM item WHERE id = @id", new { id }, transaction);
+            }
+            else
+            {
+                reached.Add(email);
+            }
+        }
+
+        return [.. recipients.Where(recipient => !reached.Contains(recipient))];
     }
 
     /// <summary>Deletes an old draft of the account, which a newer one or the sent message replaces; throws <c>item_invalid_id</c>.</summary>

@@ -4,12 +4,13 @@ using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Interchange;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
+using IceWarp.EmbeddedServer.Scheduling;
 using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Mail;
 
-/// <summary>Keeps the messages of mail folders (type M): lists, single messages, flags, delete, move, copy.</summary>
-internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions actions, SaveItems saving) : IItemRoom
+/// <summary>Keeps the messages of mail folders (type M): lists, single messages, flags, delete, move, copy, invitations that they bring.</summary>
+internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions actions, MessageSchedule schedule, SaveItems saving) : IItemRoom
 {
     public bool Keeps(string folderType) => folderType == "M";
 
@@ -42,6 +43,7 @@ internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions a
             "move" => actions.MoveAsync(context.Caller, folder, item, cancellationToken),
             "copy" => actions.CopyAsync(context.Caller, folder, item, cancellationToken),
             "save_items" => SaveAsync(context, folder, item, cancellationToken),
+            _ when MessageSchedule.Names.Contains(action) => schedule.ActAsync(context, folder, item, action, cancellationToken),
             "add" => throw new IqException("item_create", "Messages are made by webmail:iq:message."),
             "" => throw new IqException("item_missing_tag", "action"),
             _ => throw new IqException("item_action_not_supported", action),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,8 @@ namespace IceWarp.EmbeddedServer.Mail;
 /// reached, <c>smtp_recipients_failed</c> names those and nobody gets the message, so that sending again makes no duplicates.
 /// </summary>
 internal sealed class MessageQuery(
-    EmbeddedStore store, FolderAccess folders, MessageComposer composer, IOptions<MailOptions> options, TimeProvider time) : IIqQuery
+    EmbeddedStore store, FolderAccess folders, MessageComposer composer, MailDelivery delivery, AccountQuota quota, IOptions<MailOptions> options,
+    TimeProvider time) : IIqQuery
 {
     private static readonly string[] NotOffered = ["encrypt", "sign", "send_as_im", "save_to_teamchat", "smtp_relay"];
 
@@ -80,21 +82,22 @@ internal sealed class MessageQuery(
     {
         await using var connection = await store.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (draft is { Length: > 0 })
+        {
+            await MailDelivery.DeleteDraftAsync(connection, transaction, context.Caller, draft);
+        }
+
         long? kept = null;
         if (target is not null)
         {
             var flags = sends ? MailFlags.Seen : MailFlags.Seen | MailFlags.Draft;
             kept = (await MailDelivery.InsertAsync(connection, transaction, mime, [(target.Id, flags)], time.GetUtcNow(), cancellationToken))[0];
+            await quota.DemandAsync(connection, transaction, [target.OwnerId], "mailbox_quota_limit", cancellationToken);
         }
 
         if (sends)
         {
             await SendAsync(connection, transaction, mime, cancellationToken);
-        }
-
-        if (draft is { Length: > 0 })
-        {
-            await MailDelivery.DeleteDraftAsync(connection, transaction, context.Caller, draft);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -112,7 +115,7 @@ internal sealed class MessageQuery(
         }
 
         mime.Bcc.Clear();
-        if (await MailDelivery.PostAsync(connection, transaction, mime, recipients, time.GetUtcNow(), cancellationToken) is { Count: > 0 } unreached)
+        if (await delivery.PostAsync(connection, transaction, mime, recipients, time.GetUtcNow(), cancellationToken) is { Count: > 0 } unreached)
         {
             throw Failed(unreached);
         }

@@ -55,6 +55,7 @@ internal sealed class ReminderRoom(ItemStore store, TimeProvider time) : IItemRo
             {
                 var found = await items.FindAsync($"i.id = @id AND {WithReminder}", new { id = ItemRequest.ParseId(item.Attr("uid")), folder.OwnerId })
                     ?? throw new IqException("item_invalid_id", item.Attr("uid"));
+                items.Uncharged(found.Id);
                 foreach (var reminder in found.Addons.Where(addon => addon.Kind == AddonKind.Reminder))
                 {
                     await items.SetAddonAsync(reminder, change(reminder.Fields));

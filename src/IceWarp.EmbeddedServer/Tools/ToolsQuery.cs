@@ -6,6 +6,7 @@ using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Items.Actions;
+using IceWarp.EmbeddedServer.Quotas;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
@@ -15,7 +16,7 @@ namespace IceWarp.EmbeddedServer.Tools;
 /// <c>webmail:iq:tools</c> (notes, 3.9): get timezone, ticket, quota, distrib, signature; set personality and telemetry, which are taken and not kept.
 /// Anything else is <c>item_missing_tag</c> with its name.
 /// </summary>
-internal sealed class ToolsQuery(ItemStore store, FolderAccess folders) : IIqQuery
+internal sealed class ToolsQuery(ItemStore store, FolderAccess folders, AccountQuota accountQuota) : IIqQuery
 {
     private const int MaxTimes = 10_000;
 
@@ -129,11 +130,8 @@ internal sealed class ToolsQuery(ItemStore store, FolderAccess folders) : IIqQue
             }
         }
 
-        var size = await store.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(
-                "SELECT coalesce(sum(i.size), 0) FROM item i JOIN folder f ON f.id = i.folder_id WHERE f.account_id = @Id", new { caller.Id }),
-            cancellationToken);
-        return new IqNode("quota", [new IqNode("items", [new IqNode("account").With("uid", caller.Email).Add("quota", "0").Add("size", Number(size))])]);
+        var size = await accountQuota.UsageAsync(caller.Id, cancellationToken);
+        return new IqNode("quota", [new IqNode("items", [new IqNode("account").With("uid", caller.Email).Add("quota", Number(accountQuota.Limit)).Add("size", Number(size))])]);
     }
 
     private async Task<IqNode> MembersAsync(Account caller, XElement tool, CancellationToken cancellationToken)

@@ -99,9 +99,5 @@ internal sealed class AttachmentContents(EmbeddedStore store)
 
     /// <summary>Content of a blob, read only when it is written.</summary>
     public static TransferContent OfBlob(EmbeddedStore store, string name, string mediaType, long blobId, long size) =>
-        new(name, mediaType, size, async (target, cancellationToken) =>
-        {
-            await using var source = await Blobs.OpenAsync(store, blobId, cancellationToken);
-            await source.CopyToAsync(target, cancellationToken);
-        });
+        TransferContent.Of(name, mediaType, size, cancellationToken => Blobs.OpenAsync(store, blobId, cancellationToken));
 }

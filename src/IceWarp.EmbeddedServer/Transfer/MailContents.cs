@@ -69,11 +69,8 @@ internal sealed class MailContents(EmbeddedStore store)
     public static TransferContent PlainText(string title, string text) =>
         TransferContent.Of(Named(title, ".txt"), "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
-    private TransferContent Whole(StoredMessage row) => new(Named(row.Title, ".eml"), "message/rfc822", row.Size, async (target, cancellationToken) =>
-    {
-        await using var source = await row.OpenAsync(store, cancellationToken);
-        await source.CopyToAsync(target, cancellationToken);
-    });
+    private TransferContent Whole(StoredMessage row) =>
+        TransferContent.Of(Named(row.Title, ".eml"), "message/rfc822", row.Size, cancellationToken => row.OpenAsync(store, cancellationToken));
 
     private static TransferContent Content(MessagePart part) => new(part.Name, part.MediaType, part.Size, part.WriteAsync);
 

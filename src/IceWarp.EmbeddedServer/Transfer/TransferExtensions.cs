@@ -1,4 +1,5 @@
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Transfer.Pictures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class TransferExtensions
         services.AddSingleton<MailContents>();
         services.AddSingleton<ContentFinder>();
         services.AddSingleton<PublicContents>();
+        services.AddSingleton<ResizedPictures>();
         services.AddSingleton<UploadEndpoint>();
         services.AddSingleton<DownloadEndpoint>();
         services.AddSingleton<IIqQuery, UploadQuery>();

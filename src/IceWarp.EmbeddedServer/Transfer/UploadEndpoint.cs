@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Quotas;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,7 +17,7 @@ namespace IceWarp.EmbeddedServer.Transfer;
 /// <c>POST /webmail/server/upload.php</c> (notes, 3.5): multipart fields <c>sid</c> (before the file), <c>folder</c> (perhaps twice),
 /// <c>file</c>. Answers compact JSON with <c>folder</c>, <c>id</c>, <c>size</c> in this order, or plain text that ends in an error code.
 /// </summary>
-internal sealed class UploadEndpoint(Uploads uploads, Sessions sessions)
+internal sealed class UploadEndpoint(Uploads uploads, AccountQuota quota, Sessions sessions)
 {
     private const int MaxField = 4096;
     private const int MaxSections = 32;
@@ -76,6 +77,7 @@ internal sealed class UploadEndpoint(Uploads uploads, Sessions sessions)
         }
 
         var account = await CallerAsync(form, http.RequestAborted);
+        await quota.DemandRoomAsync(account.Id, buffer.Length, "attachment_quota_exceeded", http.RequestAborted);
         return form.FileName is { } name
             ? await uploads.AddAsync(account, form.Folder, name, form.FileType, buffer, http.RequestAborted)
             : throw new IqException("attachment_file_not_found", "file");

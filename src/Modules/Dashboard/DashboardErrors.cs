@@ -17,6 +17,13 @@ internal static class DashboardErrors
     public static readonly Problem WidgetLocked =
         new("dashboard.widget_locked", 403, "Some widgets are locked by the administrator: they stay shown, where they are.");
 
+    /// <summary>No such widget in the person's layout.</summary>
+    public static readonly Problem NoWidget = new("dashboard.no_widget", 404, "This widget is not on your dashboard any more.");
+
+    /// <summary>What is saved cannot be read by this version, so that a part of it cannot be changed.</summary>
+    public static readonly Problem LayoutUnreadable =
+        new("dashboard.layout_unreadable", 409, "Your stored arrangement cannot be read by this version. Arrange the dashboard and store it first.");
+
     /// <summary>The person has no picture of their own.</summary>
     public static readonly Problem NoBackground =
         new("dashboard.no_background", 404, "There is no background picture of yours.");

@@ -32,42 +32,6 @@ public abstract class CalendarContract(ServerUnderContract server)
         read.Recurrence.Should().BeNull();
     }
 
-    [Fact]
-    public async Task A_weekly_series_keeps_its_clock_over_the_change_to_summer_time()
-    {
-        await using var person = await server.SignInAsync();
-        var calendar = person.Get<ICalendarStore>();
-        var folder = await person.NewFolderAsync(FolderKind.Events);
-        var rule = new Recurrence(RecurrenceFrequency.Weekly, 1, [DayOfWeek.Thursday], null, null, null, 4);
-        var id = await calendar.CreateAsync(
-            folder.Id, Draft("weekly", At(2026, 3, 19, 9, 0, 1), TimeSpan.FromHours(1)) with { Recurrence = rule }, CancellationToken.None);
-
-        var listed = await calendar.ListAsync(At(2026, 3, 1, 0, 0, 1), At(2026, 5, 1, 0, 0, 2), Prague, folder.Id, CancellationToken.None);
-
-        listed.Select(found => found.Time.Start).Should().Equal(
-            At(2026, 3, 19, 9, 0, 1), At(2026, 3, 26, 9, 0, 1), At(2026, 4, 2, 9, 0, 2), At(2026, 4, 9, 9, 0, 2));
-        listed.Select(found => found.Occurrence).Should().Equal(
-            new DateOnly(2026, 3, 19), new DateOnly(2026, 3, 26), new DateOnly(2026, 4, 2), new DateOnly(2026, 4, 9));
-        listed.Should().OnlyContain(found => found.Id == id);
-        (await calendar.GetAsync(id, CancellationToken.None)).Recurrence.Should().BeEquivalentTo(rule);
-    }
-
-    [Fact]
-    public async Task One_occurrence_is_deleted_and_the_others_stay()
-    {
-        await using var person = await server.SignInAsync();
-        var calendar = person.Get<ICalendarStore>();
-        var folder = await person.NewFolderAsync(FolderKind.Events);
-        var rule = new Recurrence(RecurrenceFrequency.Daily, 1, [], null, null, new DateOnly(2026, 6, 3), null);
-        var id = await calendar.CreateAsync(
-            folder.Id, Draft("daily", At(2026, 6, 1, 23, 30, 2), TimeSpan.FromHours(1)) with { Recurrence = rule }, CancellationToken.None);
-
-        await calendar.DeleteAsync(id, new DateOnly(2026, 6, 2), CancellationToken.None);
-
-        var listed = await calendar.ListAsync(At(2026, 6, 1, 0, 0, 2), At(2026, 6, 10, 0, 0, 2), Prague, folder.Id, CancellationToken.None);
-        listed.Select(found => found.Time.Start).Should().Equal(At(2026, 6, 1, 23, 30, 2), At(2026, 6, 3, 23, 30, 2));
-    }
-
     [Theory]
     [InlineData("Pacific/Auckland", 13)]
     [InlineData("America/Los_Angeles", -8)]
@@ -92,6 +56,24 @@ public abstract class CalendarContract(ServerUnderContract server)
 
         Task<IReadOnlyList<CalendarEvent>> DayAsync(int day) =>
             calendar.ListAsync(At(2026, 1, day, 0, 0, offset), At(2026, 1, day + 1, 0, 0, offset), zone, folder.Id, CancellationToken.None);
+    }
+
+    [Theory]
+    [InlineData("Pacific/Auckland", 13)]
+    [InlineData("America/Los_Angeles", -8)]
+    public async Task A_floating_event_is_at_its_clock_in_every_zone(string zone, int offset)
+    {
+        await using var person = await server.SignInAsync();
+        var calendar = person.Get<ICalendarStore>();
+        var folder = await person.NewFolderAsync(FolderKind.Events);
+        var time = new EventTime(At(2026, 1, 14, 10, 0, 0), At(2026, 1, 14, 11, 30, 0), IsAllDay: false, TimeZone: null);
+
+        var id = await calendar.CreateAsync(folder.Id, Draft("floating", time.Start, TimeSpan.Zero) with { Time = time }, CancellationToken.None);
+
+        var listed = await calendar.ListAsync(At(2026, 1, 14, 0, 0, offset), At(2026, 1, 15, 0, 0, offset), zone, folder.Id, CancellationToken.None);
+        listed.Should().ContainSingle().Which.Time.Should().BeEquivalentTo(
+            new EventTime(At(2026, 1, 14, 10, 0, offset), At(2026, 1, 14, 11, 30, offset), IsAllDay: false, TimeZone: null));
+        (await calendar.GetAsync(id, CancellationToken.None)).Summary.Time.Should().Be(time);
     }
 
     [Fact]

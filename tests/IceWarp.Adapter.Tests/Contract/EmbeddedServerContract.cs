@@ -11,15 +11,23 @@ public static class EmbeddedServerContract
 
     public sealed class Calendar(EmbeddedServer server) : CalendarContract(server), IClassFixture<EmbeddedServer>;
 
+    public sealed class Series(EmbeddedServer server) : SeriesContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class Invitation(EmbeddedServer server) : InvitationContract(server), IClassFixture<EmbeddedServer>;
+
     public sealed class Tasks(EmbeddedServer server) : TaskContract(server), IClassFixture<EmbeddedServer>;
 
     public sealed class Note(EmbeddedServer server) : NoteContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class NoteAttachment(EmbeddedServer server) : NoteAttachmentContract(server), IClassFixture<EmbeddedServer>;
 
     public sealed class NoteTrash(EmbeddedServer server) : NoteTrashContract(server), IClassFixture<EmbeddedServer>;
 
     public sealed class Contact(EmbeddedServer server) : ContactContract(server), IClassFixture<EmbeddedServer>;
 
     public sealed class File(EmbeddedServer server) : FileContract(server), IClassFixture<EmbeddedServer>;
+
+    public sealed class FileRevision(EmbeddedServer server) : FileRevisionContract(server), IClassFixture<EmbeddedServer>;
 
     public sealed class Settings(EmbeddedServer server) : SettingsContract(server), IClassFixture<EmbeddedServer>;
 

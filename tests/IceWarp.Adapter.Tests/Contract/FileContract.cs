@@ -43,29 +43,6 @@ public abstract class FileContract(ServerUnderContract server)
     }
 
     [Fact]
-    public async Task A_replaced_file_has_new_content_and_can_be_taken_back_to_its_revision()
-    {
-        await using var person = await server.SignInAsync();
-        var files = person.Get<IFileStore>();
-        var folder = await person.NewFolderAsync(FolderKind.Files);
-        var first = await CreateAsync(files, folder, "r.txt", "first");
-
-        var second = await files.ReplaceAsync(first.Id, await UploadAsync(files, "other.txt", "the second"), first.Version, CancellationToken.None);
-
-        second.Name.Should().Be("r.txt");
-        second.Size.Should().Be(10);
-        (await ReadAsync(files, first.Id)).Should().Be("the second");
-        var revision = (await files.ListRevisionsAsync(first.Id, CancellationToken.None)).Should().NotBeEmpty().And.Subject.Last();
-        await using (var old = await files.OpenRevisionAsync(first.Id, revision.Id, CancellationToken.None))
-        {
-            (await old.ReadTextAsync()).Should().Be("first");
-        }
-
-        await files.RevertAsync(first.Id, revision.Id, CancellationToken.None);
-        (await ReadAsync(files, first.Id)).Should().Be("first");
-    }
-
-    [Fact]
     public async Task An_outdated_version_replaces_nothing()
     {
         await using var person = await server.SignInAsync();

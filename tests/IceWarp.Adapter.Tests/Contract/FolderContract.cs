@@ -42,6 +42,37 @@ public abstract class FolderContract(ServerUnderContract server)
     }
 
     [Fact]
+    public async Task A_renamed_folder_takes_its_items_and_its_subfolders_along()
+    {
+        await using var person = await server.SignInAsync();
+        var folders = person.Get<IFolderStore>();
+        var folder = await person.NewFolderAsync(FolderKind.Notes);
+        var parent = await person.NewFolderAsync(FolderKind.Notes);
+        var inner = await folders.CreateAsync(folder.Path + "/inner", FolderKind.Notes, CancellationToken.None);
+        await person.Get<INoteStore>().CreateAsync(inner.Id, Draft, CancellationToken.None);
+
+        await folders.RenameAsync(folder.Id, parent.Path + "/moved", CancellationToken.None);
+
+        var found = (await folders.ListAsync(CancellationToken.None)).Where(candidate => candidate.Path.StartsWith(parent.Path, StringComparison.Ordinal)).ToList();
+        found.Select(candidate => candidate.Path).Should().BeEquivalentTo(parent.Path, parent.Path + "/moved", parent.Path + "/moved/inner");
+        var moved = found.Single(candidate => candidate.Name == "inner");
+        (await person.Get<INoteStore>().ListAsync(new NoteQuery(moved.Id, Window.First(5)), CancellationToken.None)).Items
+            .Should().ContainSingle().Which.Title.Should().Be(Draft.Title);
+    }
+
+    [Fact]
+    public async Task A_folder_is_not_renamed_to_a_taken_path()
+    {
+        await using var person = await server.SignInAsync();
+        var (folder, taken) = (await person.NewFolderAsync(FolderKind.Notes), await person.NewFolderAsync(FolderKind.Notes));
+
+        Func<Task> rename = () => person.Get<IFolderStore>().RenameAsync(folder.Id, taken.Path, CancellationToken.None);
+
+        await rename.ShouldFailWithAsync(ServerFailure.AlreadyExists);
+        (await person.Get<IFolderStore>().ListAsync(CancellationToken.None)).Should().Contain(found => found.Id == folder.Id);
+    }
+
+    [Fact]
     public async Task A_taken_path_already_exists()
     {
         await using var person = await server.SignInAsync();

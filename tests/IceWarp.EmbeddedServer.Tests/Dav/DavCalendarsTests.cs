@@ -47,6 +47,19 @@ public sealed class DavCalendarsTests(WireServer server) : IClassFixture<WireSer
     }
 
     [Fact]
+    public async Task A_series_of_whole_days_keeps_its_zone_when_a_client_puts_it_back_without_one()
+    {
+        var ann = await DavClient.NewAsync(server);
+        await ann.Person.SetItemAsync("Calendar", "<item action=\"add\"><values><evntitle>Days</evntitle><evnstartdate>2461042</evnstartdate><evnstarttime>-1</evnstarttime><_tzid>Europe/Warsaw</_tzid><evnuid>days</evnuid><evnrid>days.ics</evnrid></values><recurrences><recurrence><values><rcrdayrepetition>1</rcrdayrepetition></values></recurrence></recurrences></item>");
+        (await ann.TextAsync("Calendar/days.ics")).Should().Contain("DTSTART;VALUE=DATE:20260101").And.Contain("TZID:Europe/Warsaw");
+
+        (await ann.StatusAsync("PUT", "Calendar/days.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:days\r\nDTSTART;VALUE=DATE:20260102\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Days\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")).Should().Be(204);
+
+        var item = await ann.Person.GetItemsAsync("Calendar", "<item><values><_tzid/><evnstartdate/></values></item>");
+        (item.Value("_tzid"), item.Value("evnstartdate")).Should().Be(("Europe/Warsaw", "2461043"));
+    }
+
+    [Fact]
     public async Task Multiget_gives_what_is_there_and_404_for_the_rest()
     {
         var ann = await DavClient.NewAsync(server);
@@ -129,7 +142,7 @@ public sealed class DavCalendarsTests(WireServer server) : IClassFixture<WireSer
     {
         var ann = await DavClient.NewAsync(server);
 
-        using var answer = await ann.SendAsync("REPORT", "Calendar/", """<sync-collection xmlns="DAV:"/>""", "application/xml");
+        using var answer = await ann.SendAsync("REPORT", "Calendar/", """<expand-property xmlns="DAV:"/>""", "application/xml");
 
         ((int)answer.StatusCode).Should().Be(403);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("supported-report");

@@ -37,7 +37,10 @@ internal sealed record DavClient(Person Person)
 
         foreach (var (name, value) in headers)
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content!.Headers.TryAddWithoutValidation(name, value).Should().BeTrue();
+            }
         }
 
         return await Person.Server.Client.SendAsync(request);

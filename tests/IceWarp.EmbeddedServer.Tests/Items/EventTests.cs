@@ -136,6 +136,28 @@ public sealed class EventTests(EmbeddedHost host) : IClassFixture<EmbeddedHost>
         (await bob.RefusedAsync("~alice@demo.test/Calendar", $"""<item uid="{id}" action="edit"><values><evntitle>x</evntitle></values></item>""")).Should().Be(("item_edit", "2"));
     }
 
+    [Fact]
+    public async Task A_series_of_whole_days_keeps_its_zone_and_its_days_whoever_looks()
+    {
+        var alice = await ItemsWire.SignInAsync(host.Host, "alice");
+        var id = await alice.AddAsync("Calendar", $"<values><evntitle>Days</evntitle><evnstartdate>2469000</evnstartdate><evnstarttime>-1</evnstarttime><_tzid>Europe/Warsaw</_tzid></values>{Daily}");
+        async Task<(string, string, string, string)> SeenAsync()
+        {
+            var item = (await alice.GetAsync("Calendar", $"""<item uid="{id}"><values><evntimeformat/><_tzid/>{Times}<_tzevnstartdate/><tzid>America/New_York</tzid></values></item>""")).Item();
+            return (item.Value("evntimeformat"), item.Value("_tzid"), item.Value("evnstartdate"), item.Value("_tzevnstartdate"));
+        }
+
+        (await SeenAsync()).Should().Be(("Z", "Europe/Warsaw", "2469000", "2469000"));
+        await alice.SetAsync("Calendar", $"""<item uid="{id}" action="edit"><values><evnstartdate>2469001</evnstartdate><evnenddate>2469002</evnenddate><evnstarttime>-1</evnstarttime></values></item>""");
+        (await SeenAsync()).Should().Be(("Z", "Europe/Warsaw", "2469001", "2469001"));
+
+        // Made to last for an hour: nine o'clock in Warsaw.
+        await alice.SetAsync("Calendar", $"""<item uid="{id}" action="edit"><values><evnstarttime>540</evnstarttime><evnenddate>2469001</evnenddate><evnendtime>600</evnendtime></values></item>""");
+        (await alice.GetAsync("Calendar", $"""<item uid="{id}"><values><evnstarttime/><ctz>0</ctz></values></item>""")).Item().Value("evnstarttime").Should().Be("420");
+        var single = await alice.AddAsync("Calendar", "<values><evntitle>Day</evntitle><evnstartdate>2469100</evnstartdate><evnstarttime>-1</evnstarttime></values>");
+        (await alice.GetAsync("Calendar", $"""<item uid="{single}"><values><evntimeformat/></values></item>""")).Item().Value("evntimeformat").Should().Be("F");
+    }
+
     private static Task<string> AddSeriesAsync(ItemsWire wire, int day) => wire.AddAsync(
         "Calendar",
         $"<values><evntitle>Series</evntitle><evnstartdate>{day}</evnstartdate><evnstarttime>600</evnstarttime><evnenddate>{day}</evnenddate><evnendtime>630</evnendtime><_tzid>Europe/Warsaw</_tzid></values>{Daily}");

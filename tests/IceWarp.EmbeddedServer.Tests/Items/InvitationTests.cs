@@ -78,13 +78,13 @@ public sealed class InvitationTests(EmbeddedHost host) : IClassFixture<EmbeddedH
     }
 
     [Fact]
-    public async Task Who_is_not_invited_cannot_answer_and_proposals_are_refused()
+    public async Task Who_is_not_invited_can_neither_answer_nor_propose()
     {
         var alice = await ItemsWire.SignInAsync(host.Host, "alice");
         var id = await alice.AddAsync("Calendar", "<values><evntitle>Alone</evntitle><evnstartdate>2466400</evnstartdate></values>");
 
         (await alice.RefusedAsync("Calendar", $"""<item uid="{id}" action="accept"/>""")).Should().Be(("item_edit", "5"));
-        (await alice.RefusedAsync("Calendar", $"""<item uid="{id}" action="propose"/>""")).Should().Be(("item_edit", "The action propose needs a mail network."));
+        (await alice.RefusedAsync("Calendar", $"""<item uid="{id}" action="propose"><values><evnstartdate>2466401</evnstartdate><evnenddate>2466402</evnenddate></values></item>""")).Should().Be(("item_edit", "5"));
         (await alice.RefusedAsync("Calendar", """<item action="add"><values><evnstartdate>2466400</evnstartdate></values><contacts><contact><values><cntemail>nobody</cntemail></values></contact></contacts></item>"""))
             .Should().Be(("attendee_email_invalid", "nobody"));
     }

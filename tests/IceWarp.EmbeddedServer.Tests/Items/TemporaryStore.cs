@@ -1,7 +1,9 @@
 using Dapper;
 using IceWarp.EmbeddedServer.Items;
+using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IceWarp.EmbeddedServer.Tests.Items;
@@ -14,7 +16,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
     private TemporaryStore()
     {
         Database = new EmbeddedStore(_folder);
-        Items = new ItemStore(Database, Time);
+        Items = new ItemStore(Database, new AccountQuota(Database, Options.Create(new QuotaOptions())), Time);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));

@@ -44,7 +44,7 @@ public sealed class LayoutRulesTests
 
     [Fact]
     public void Ids_kinds_and_nulls_are_checked() => Fields(new DashboardLayout(
-        [new Widget("a b", "mail", 0, 0, 2, 2, Hidden: false), new Widget("b", "clock", 2, 0, 2, 2, Hidden: false), null!, new Widget("b", "mail", 4, 0, 2, 2, Hidden: false)],
+        [new Widget("a b", "mail", 0, 0, 2, 2, Hidden: false), new Widget("b", "weather", 2, 0, 2, 2, Hidden: false), null!, new Widget("b", "mail", 4, 0, 2, 2, Hidden: false)],
         Plain)).Should().BeEquivalentTo("widgets[0].id", "widgets[1].kind", "widgets[2]", "widgets[3].id");
 
     [Fact]

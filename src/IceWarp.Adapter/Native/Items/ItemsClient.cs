@@ -26,10 +26,13 @@ internal sealed record ItemAnswer(ItemRef Ref, IqElement Element)
     /// <summary>Text of a field; empty when it has none.</summary>
     public string this[string field] => Values.Value(field);
 
-    /// <summary>Add-ons of a kind: <c>notes</c>, <c>note</c>.</summary>
+    /// <summary>Add-ons of a kind: <c>notes</c>, <c>note</c>. They stand beside the values; those of a message may stand among them.</summary>
     public IReadOnlyList<Addon> Addons(string plural, string singular) =>
+        Read(Element, plural, singular) is { Count: > 0 } beside ? beside : Read(Values, plural, singular);
+
+    private static IReadOnlyList<Addon> Read(IqElement holder, string plural, string singular) =>
     [
-        .. Element.All(plural).SelectMany(group => group.All(singular)).Concat(Element.All(singular))
+        .. holder.All(plural).SelectMany(group => group.All(singular)).Concat(holder.All(singular))
             .Select(addon => new Addon(addon.Attribute("uid"), addon.Child("values") ?? addon)),
     ];
 }

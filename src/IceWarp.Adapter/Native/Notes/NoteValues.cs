@@ -18,7 +18,7 @@ internal static class NoteValues
         ListFilter.Fields([.. ListFields, "evndescformat", "evnnote", "evn_created", "evn_metadata"]);
 
     /// <summary>Add-ons of a single note.</summary>
-    public static IReadOnlyList<string> Addons { get; } = ["notes", "attachments"];
+    public static IReadOnlyList<string> Addons { get; } = ["note", "attachments"];
 
     /// <summary>A note of a list.</summary>
     public static Note Read(ItemAnswer item) => new(

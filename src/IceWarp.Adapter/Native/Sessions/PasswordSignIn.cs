@@ -12,6 +12,8 @@ namespace IceWarp.Adapter.Native.Sessions;
 /// </summary>
 internal sealed class PasswordSignIn(ServerClient client, TokenSignIn tokens)
 {
+    private const int SmallestModulus = 256;
+
     /// <summary>A new session with its secret. <see cref="ServerFailure.WrongCredentials"/> for a wrong pair.</summary>
     public async Task<ServerSession> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
@@ -109,9 +111,15 @@ internal sealed class PasswordSignIn(ServerClient client, TokenSignIn tokens)
     {
         try
         {
-            using var rsa = RSA.Create(new RSAParameters { Modulus = Convert.FromHexString(challenge.Value("hashid").Trim()), Exponent = [1, 0, 1] });
+            var modulus = Convert.FromHexString(challenge.Value("hashid").Trim());
+            if (modulus.Length < SmallestModulus)
+            {
+                return null;
+            }
+
+            using var rsa = RSA.Create(new RSAParameters { Modulus = modulus, Exponent = [1, 0, 1] });
             var text = $"p={WebUtility.UrlEncode(password)}&t={challenge.Value("timestamp").Trim()}";
-            return rsa.KeySize < 2048 ? null : Convert.ToHexStringLower(rsa.Encrypt(Encoding.ASCII.GetBytes(text), RSAEncryptionPadding.Pkcs1));
+            return Convert.ToHexStringLower(rsa.Encrypt(Encoding.ASCII.GetBytes(text), RSAEncryptionPadding.Pkcs1));
         }
         catch (Exception fault) when (fault is FormatException or CryptographicException)
         {

@@ -93,7 +93,9 @@ internal sealed class NativeFiles(ItemsClient items, FolderList folders, Webmail
     public async Task<IReadOnlyList<FileRevision>> ListRevisionsAsync(string fileId, CancellationToken cancellationToken)
     {
         var stored = await FindAsync(ItemRef.Of(fileId), ["revisions"], cancellationToken);
-        return [.. stored.Addons("revisions", "revision").Select(Revision).OrderByDescending(revision => revision.Created)];
+
+        // Those of one second in the order of the server, which adds at the end.
+        return [.. stored.Addons("revisions", "revision").Select(Revision).Reverse().OrderByDescending(revision => revision.Created)];
     }
 
     public Task RevertAsync(string fileId, string revisionId, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ internal sealed class NativeMail(ItemsClient items, FolderList folders, WebmailS
     private const int Seen = 32;
 
     private static readonly string[] ListFields = ["subject", "from", "to", "date", "size", "flags", "has_attachment"];
-    private static readonly string[] DetailFields = [.. ListFields, "cc", "message_id", "sanitized_html", "text"];
+    private static readonly string[] DetailFields = [.. ListFields, "cc", "message_id", "sanitized_html", "text", "attachments"];
 
     public async Task<Slice<Message>> ListAsync(MessageQuery query, CancellationToken cancellationToken)
     {

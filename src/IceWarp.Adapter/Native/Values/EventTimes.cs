@@ -41,7 +41,9 @@ internal static class EventTimes
         var start = Zones.At(Clock(firstDay, startMinutes), read);
         var endMinutes = JulianDay.ReadTime(values.Value("evnendtime"));
         var end = Zones.At(Clock(endDay ?? firstDay, Math.Max(endMinutes, 0)), read);
-        return new EventTime(start, end < start ? start : end, IsAllDay: false, floating ? null : Zones.Iana(values.Value("_tzid")));
+
+        // A zone that is not known here stands as UTC, in which it was asked: without a zone the event would be saved as a floating one.
+        return new EventTime(start, end < start ? start : end, IsAllDay: false, floating ? null : Zones.Iana(values.Value("_tzid")) ?? "UTC");
     }
 
     /// <summary>Writes a time: whole days without a zone, everything else in its own zone.</summary>

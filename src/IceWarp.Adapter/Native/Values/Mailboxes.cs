@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace IceWarp.Adapter.Native.Values;
 
 /// <summary>Addresses as the server writes them: <c>"Name" &lt;address&gt;</c>, parted by commas (RFC 5322, 3.4).</summary>
@@ -7,7 +9,7 @@ internal static class Mailboxes
 
     /// <summary>Reads a list; empty members are left out.</summary>
     public static IReadOnlyList<Mailbox> Read(string text) =>
-        [.. SeparatedList.Split(text, ',').Select(ReadOne).Where(mailbox => mailbox.Address.Length > 0 || mailbox.Name.Length > 0)];
+        [.. Split(text).Select(ReadOne).Where(mailbox => mailbox.Address.Length > 0 || mailbox.Name.Length > 0)];
 
     /// <summary>Reads the first one of a list; an empty one when there is none.</summary>
     public static Mailbox First(string text) => Read(text) is [var first, ..] ? first : Nobody;
@@ -23,6 +25,37 @@ internal static class Mailboxes
         return name.Length == 0
             ? address
             : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" <{address}>";
+    }
+
+    // Commas within quotes or within <> part nothing.
+    private static IEnumerable<string> Split(string text)
+    {
+        var member = new StringBuilder();
+        var quoted = false;
+        var bracketed = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\\' && quoted && i + 1 < text.Length)
+            {
+                member.Append(c).Append(text[++i]);
+                continue;
+            }
+
+            quoted ^= c == '"';
+            bracketed = !quoted && c is '<' or '>' ? c == '<' : bracketed;
+            if (c == ',' && !quoted && !bracketed)
+            {
+                yield return member.ToString();
+                member.Clear();
+            }
+            else
+            {
+                member.Append(c);
+            }
+        }
+
+        yield return member.ToString();
     }
 
     private static string OneLine(string text) => string.Concat(text.Where(c => !char.IsControl(c)));

@@ -42,7 +42,10 @@ internal static class OpaqueId
         try
         {
             var text = Strict.GetString(Base64Url.DecodeFromChars(id));
-            return text.Any(c => char.IsControl(c) && c != Separator) ? null : text.Split(Separator);
+            var parts = text.Split(Separator);
+
+            // Base64 has several spellings of the same bytes; only ours is an id, so that an item has one.
+            return text.Any(c => char.IsControl(c) && c != Separator) || Write(parts) != id ? null : parts;
         }
         catch (Exception fault) when (fault is FormatException or DecoderFallbackException)
         {

@@ -7,49 +7,32 @@ internal static class Tags
 {
     /// <summary>Reads tags; empty ones are left out.</summary>
     public static IReadOnlyList<string> Read(string text) =>
-        text.Length == 0 ? [] : [.. SeparatedList.Split(text, ',').Select(tag => tag.Trim().Trim('"').Trim()).Where(tag => tag.Length > 0)];
+        [.. Split(text).Select(tag => tag.Replace("\"", "", StringComparison.Ordinal).Trim()).Where(tag => tag.Length > 0)];
 
     /// <summary>Writes tags. Quotes within a name cannot be written and are dropped.</summary>
     public static string Write(IReadOnlyList<string> tags) => string.Join(',', tags.Select(Write));
+
+    // Every other piece between quotes is quoted: its commas are part of the name.
+    private static IEnumerable<string> Split(string text)
+    {
+        var name = new StringBuilder();
+        foreach (var (index, piece) in text.Split('"').Index())
+        {
+            var names = index % 2 == 1 ? [piece] : piece.Split(',');
+            name.Append(names[0]);
+            foreach (var next in names.Skip(1))
+            {
+                yield return name.ToString();
+                name.Clear().Append(next);
+            }
+        }
+
+        yield return name.ToString();
+    }
 
     private static string Write(string tag)
     {
         var plain = tag.Replace("\"", "", StringComparison.Ordinal).Trim();
         return plain.Contains(',', StringComparison.Ordinal) ? $"\"{plain}\"" : plain;
-    }
-}
-
-/// <summary>Splits lists whose members may be quoted.</summary>
-internal static class SeparatedList
-{
-    /// <summary>The members as they are written, quotes included.</summary>
-    public static IEnumerable<string> Split(string text, char separator)
-    {
-        var member = new StringBuilder();
-        var quoted = false;
-        var bracketed = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '\\' && quoted && i + 1 < text.Length)
-            {
-                member.Append(c).Append(text[++i]);
-                continue;
-            }
-
-            quoted ^= c == '"';
-            bracketed = !quoted && c is '<' or '>' ? c == '<' : bracketed;
-            if (c == separator && !quoted && !bracketed)
-            {
-                yield return member.ToString();
-                member.Clear();
-            }
-            else
-            {
-                member.Append(c);
-            }
-        }
-
-        yield return member.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using NodaTime.TimeZones;
+
 namespace IceWarp.Adapter.Native.Values;
 
 /// <summary>Time zones by IANA name.</summary>
@@ -11,7 +13,8 @@ internal static class Zones
             return null;
         }
 
-        if (TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out var iana))
+        // The runtime has no names of Windows zones without ICU.
+        if (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var iana))
         {
             return iana;
         }

@@ -35,6 +35,7 @@ internal sealed class AddFolder(EmbeddedStore store, FolderAccess access, Folder
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
             await InsertAsync(connection, ownerId, inner, type, parent, path);
+            await FolderChanges.NoteAsync(connection, transaction, ownerId, inner, isGone: false);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -24,6 +24,7 @@ internal sealed class DeleteFolder(EmbeddedStore store, FolderAccess access) : I
         }
 
         await connection.ExecuteAsync($"DELETE FROM folder WHERE {Where}", arguments);
+        await FolderChanges.NoteAsync(connection, transaction, folder.OwnerId, folder.Path, isGone: true);
         await transaction.CommitAsync(cancellationToken);
         return new FolderOutcome(BelowAccount: new IqNode("folder").With("uid", call.FolderUid));
     }

@@ -96,6 +96,8 @@ internal sealed class EditFolder(EmbeddedStore store, FolderAccess access, Folde
             WHERE account_id = @OwnerId AND (path = @Path OR substr(path, 1, length(@below)) = @below)
             """,
             arguments);
+        await FolderChanges.NoteAsync(connection, transaction, folder.OwnerId, folder.Path, isGone: true);
+        await FolderChanges.NoteAsync(connection, transaction, folder.OwnerId, inner, isGone: false);
         await transaction.CommitAsync(cancellationToken);
     }
 }

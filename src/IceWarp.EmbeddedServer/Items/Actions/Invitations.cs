@@ -1,5 +1,6 @@
 using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
+using IceWarp.EmbeddedServer.Scheduling;
 
 namespace IceWarp.EmbeddedServer.Items.Actions;
 
@@ -40,7 +41,7 @@ internal sealed class Invitations
 
         foreach (var attendee in attendees.Where(addon => askAgain && addon.Fields["CNTROLE"] != "G"))
         {
-            await items.SetAddonAsync(attendee, attendee.Fields.With("CNTSTATUS", "B"));
+            await items.SetAddonAsync(attendee, Proposal.Without(attendee.Fields).With("CNTSTATUS", "B"));
         }
 
         var organiser = item.Fields.Has("EVNORGANIZER") ? item.Fields["EVNORGANIZER"] : caller.Email;
@@ -65,12 +66,14 @@ internal sealed class Invitations
         }
         else if (item.Class == "E" && (flags & Attendee) != 0)
         {
-            await TellOrganiserAsync(items, item, caller.Email, "D");
+            await TellOrganiserAsync(items, item, caller.Email, fields => Proposal.Without(fields).With("CNTSTATUS", "D"));
         }
     }
 
-    /// <summary>Sets an attendee's answer (CNTSTATUS) in the organiser's event and in all copies.</summary>
-    public async Task TellOrganiserAsync(ItemTransaction items, StoredItem copy, string attendee, string status)
+    /// <summary>
+    /// Changes what is known of an attendee (CNTSTATUS) in the organiser's event and in all copies; the organiser's event, or null when it is not here.
+    /// </summary>
+    public async Task<StoredItem?> TellOrganiserAsync(ItemTransaction items, StoredItem copy, string attendee, Func<ItemFields, ItemFields> change)
     {
         var original = await items.FindAsync(
             """
@@ -80,16 +83,27 @@ internal sealed class Invitations
             new { copy.Uid, organiser = copy.Fields["EVNORGANIZER"] });
         if (original is null)
         {
-            return;
+            return null;
         }
 
+        items.Uncharged(original.Id);
         foreach (var addon in Invited(original, attendee))
         {
-            await items.SetAddonAsync(addon, addon.Fields.With("CNTSTATUS", status));
+            await items.SetAddonAsync(addon, change(addon.Fields));
         }
 
-        await DeliverAsync(items, (await items.FindAsync(original.Id))!);
+        var told = (await items.FindAsync(original.Id))!;
+        await DeliverAsync(items, told);
+        return told;
     }
+
+    /// <summary>An attendee's copy of the organiser's event, or null.</summary>
+    public Task<StoredItem?> CopyAsync(ItemTransaction items, StoredItem original, string attendee) => items.FindAsync(
+        """
+        i.uid = @Uid AND i.id <> @Id AND i.class = 'E' AND i.flags & 2 AND i.deleted IS NULL
+        AND i.folder_id IN (SELECT f.id FROM folder f JOIN account a ON a.id = f.account_id WHERE a.email = @attendee)
+        """,
+        new { original.Uid, original.Id, attendee });
 
     /// <summary>The attendee add-ons of an address.</summary>
     public static IEnumerable<StoredAddon> Invited(StoredItem item, string email) => item.Addons.Where(addon =>
@@ -119,7 +133,7 @@ internal sealed class Invitations
                 continue;
             }
 
-            await WriteCopyAsync(items, original, changed, copy, copy?.FolderId ?? calendar);
+            await WriteCopyAsync(items, original, changed, email, copy, copy?.FolderId ?? calendar);
         }
 
         foreach (var uninvited in copies)
@@ -136,14 +150,14 @@ internal sealed class Invitations
     }
 
     private static async Task WriteCopyAsync(
-        ItemTransaction items, StoredItem original, IReadOnlyList<StoredItem> changed, StoredItem? copy, long folderId)
+        ItemTransaction items, StoredItem original, IReadOnlyList<StoredItem> changed, string email, StoredItem? copy, long folderId)
     {
         var flags = ((copy?.Fields.Number("EVNFLAGS") ?? Attendee) & OwnFlags) | (original.Fields.Number("EVNFLAGS") & ~(OwnFlags | Organiser));
         var content = new NewItem(folderId, "E", original.Fields.With("EVNFLAGS", flags | Attendee))
         {
             Uid = original.Uid,
             Rid = original.Rid,
-            Addons = [.. Shared(original), .. copy?.Addons.Where(addon => addon.Kind == AddonKind.Reminder).Select(addon => new NewAddon(addon.Kind, addon.Fields)) ?? []],
+            Addons = [.. Shared(original, email), .. copy?.Addons.Where(addon => addon.Kind == AddonKind.Reminder).Select(addon => new NewAddon(addon.Kind, addon.Fields)) ?? []],
             DeletedOccurrences = original.DeletedOccurrences,
         };
         var id = copy?.Id ?? await items.InsertAsync(content);
@@ -152,21 +166,25 @@ internal sealed class Invitations
             await items.ReplaceAsync(id, content);
         }
 
+        items.Uncharged(id);
+
         foreach (var occurrence in changed)
         {
-            await items.InsertAsync(new NewItem(folderId, "O", occurrence.Fields.With("EVNFLAGS", flags | Attendee))
+            items.Uncharged(await items.InsertAsync(new NewItem(folderId, "O", occurrence.Fields.With("EVNFLAGS", flags | Attendee))
             {
                 Uid = original.Uid,
                 Rid = original.Rid,
                 OccurrenceOf = (id, (int)occurrence.Occurrence!),
-                Addons = [.. Shared(occurrence)],
-            });
+                Addons = [.. Shared(occurrence, email)],
+            }));
         }
     }
 
-    private static IEnumerable<NewAddon> Shared(StoredItem item) => item.Addons
+    // A proposal is between its attendee and the organiser.
+    private static IEnumerable<NewAddon> Shared(StoredItem item, string email) => item.Addons
         .Where(addon => addon.Kind is AddonKind.Contact or AddonKind.Recurrence or AddonKind.Note)
-        .Select(addon => new NewAddon(addon.Kind, addon.Fields));
+        .Select(addon => new NewAddon(
+            addon.Kind, string.Equals(addon.Fields["CNTEMAIL"], email, StringComparison.OrdinalIgnoreCase) ? addon.Fields : Proposal.Without(addon.Fields)));
 
     private static Task<IReadOnlyList<StoredItem>> CopiesAsync(ItemTransaction items, StoredItem original) => items.Connection.ListItemsAsync(
         """

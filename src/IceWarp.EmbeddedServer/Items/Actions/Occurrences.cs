@@ -2,6 +2,7 @@ using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Recurrence;
+using IceWarp.EmbeddedServer.Scheduling;
 
 namespace IceWarp.EmbeddedServer.Items.Actions;
 
@@ -74,14 +75,15 @@ internal sealed class Occurrences
             new { series.Id, day }, items.Transaction);
     }
 
-    /// <summary>Copies add-ons with their bytes; returns the new ids by the old ones.</summary>
+    /// <summary>Copies add-ons with their bytes, but no proposals of another time; returns the new ids by the old ones.</summary>
     public static async Task<IReadOnlyDictionary<long, long>> CopyAddonsAsync(
         ItemTransaction items, StoredItem from, long to, Func<StoredAddon, bool> which)
     {
         var ids = new Dictionary<long, long>();
         foreach (var addon in from.Addons.Where(which))
         {
-            ids[addon.Id] = await items.AddAddonAsync(to, addon.Kind, addon.Fields, addon.BlobId is { } blob ? await items.CopyBlobAsync(blob) : null);
+            var fields = addon.Kind == AddonKind.Contact ? Proposal.Without(addon.Fields) : addon.Fields;
+            ids[addon.Id] = await items.AddAddonAsync(to, addon.Kind, fields, addon.BlobId is { } blob ? await items.CopyBlobAsync(blob) : null);
         }
 
         return ids;

@@ -14,7 +14,8 @@ internal sealed record DashboardLayout(IReadOnlyList<Widget> Widgets, Background
             new Widget("agenda", WidgetKind.Agenda, 4, 0, 4, 5, Hidden: false),
             new Widget("tasks", WidgetKind.Tasks, 8, 0, 4, 5, Hidden: false),
             new Widget("notes", WidgetKind.Notes, 0, 5, 4, 4, Hidden: false),
-            new Widget("files", WidgetKind.Files, 4, 5, 8, 4, Hidden: false),
+            new Widget("files", WidgetKind.Files, 4, 5, 4, 4, Hidden: false),
+            new Widget("clock", WidgetKind.Clock, 8, 5, 4, 4, Hidden: false),
         ],
         new Background(BackgroundKind.BuiltIn, "fjord"));
 }
@@ -28,9 +29,11 @@ internal sealed record DashboardLayout(IReadOnlyList<Widget> Widgets, Background
 /// <param name="H">Rows, 2..12.</param>
 /// <param name="Hidden">True when it is not shown; it then takes no room and makes no request.</param>
 /// <param name="Locked">True when the administrator fixed it: it is shown, where it is. Never taken from what a page sends.</param>
+/// <param name="Settings">What was chosen inside it, or null.</param>
 internal sealed record Widget(
     string Id, string Kind, int X, int Y, int W, int H, bool Hidden,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Locked = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Locked = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WidgetSettings? Settings = null);
 
 /// <summary>What lies behind the widgets.</summary>
 /// <param name="Kind">One of <see cref="BackgroundKind"/>.</param>
@@ -45,9 +48,11 @@ internal static class WidgetKind
     public const string Tasks = "tasks";
     public const string Notes = "notes";
     public const string Files = "files";
+    public const string Clock = "clock";
+    public const string Links = "links";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Mail, Agenda, Tasks, Notes, Files];
+    public static IReadOnlyList<string> All { get; } = [Mail, Agenda, Tasks, Notes, Files, Clock, Links];
 }
 
 /// <summary>Kinds of backgrounds.</summary>

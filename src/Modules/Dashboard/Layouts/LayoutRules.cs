@@ -74,6 +74,11 @@ internal static class LayoutRules
         {
             yield return ($"{path}.h", $"h is {SmallestSide} to {LargestHeight}.");
         }
+
+        foreach (var (field, sentence) in widget.Settings is null ? [] : WidgetSettingsRules.Broken(widget.Kind, widget.Settings))
+        {
+            yield return ($"{path}.settings.{field}", sentence);
+        }
     }
 
     private static IEnumerable<(string Field, string Sentence)> Repeated(IReadOnlyList<Widget> widgets) => widgets

@@ -42,6 +42,36 @@ internal sealed class WidgetPlace
     /// <summary>True when a person can not remove, hide, move or resize it.</summary>
     public bool Locked { get; set; }
 
+    /// <summary>Cities of a clock; where there are any and the widget is locked, nobody changes them.</summary>
+    public IList<CityPlace> Cities { get; } = [];
+
+    /// <summary>Links of a widget of links; where there are any and the widget is locked, nobody changes them.</summary>
+    public IList<LinkPlace> Links { get; } = [];
+
     /// <summary>The widget.</summary>
-    public Widget ToWidget() => new(Id ?? Kind, Kind, X, Y, W, H, Hidden, Locked);
+    public Widget ToWidget() => new(Id ?? Kind, Kind, X, Y, W, H, Hidden, Locked, Settings());
+
+    private WidgetSettings? Settings() => Cities.Count + Links.Count == 0 ? null : new WidgetSettings(
+        Cities.Count == 0 ? null : [.. Cities.Select(city => new City(city.Name, city.TimeZone))],
+        Links.Count == 0 ? null : [.. Links.Select(link => new Link(link.Title, link.Url))]);
+}
+
+/// <summary>A city of <see cref="WidgetPlace"/>.</summary>
+internal sealed class CityPlace
+{
+    /// <summary>What it is called.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>IANA zone.</summary>
+    public string TimeZone { get; set; } = "";
+}
+
+/// <summary>A link of <see cref="WidgetPlace"/>.</summary>
+internal sealed class LinkPlace
+{
+    /// <summary>What it is called.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Absolute https address.</summary>
+    public string Url { get; set; } = "";
 }

@@ -9,6 +9,8 @@ internal sealed class LayoutSettingsValidator(IConfigurationSection section) : I
     private const string Path = $"{DashboardOptions.Section}:{nameof(DashboardOptions.Layouts)}";
     private static readonly string[] LayoutKeys = [.. typeof(LayoutSettings).GetProperties().Select(property => property.Name)];
     private static readonly string[] WidgetKeys = [.. typeof(WidgetPlace).GetProperties().Select(property => property.Name)];
+    private static readonly string[] CityKeys = [nameof(CityPlace.Name), nameof(CityPlace.TimeZone)];
+    private static readonly string[] LinkKeys = [nameof(LinkPlace.Title), nameof(LinkPlace.Url)];
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, DashboardOptions options)
@@ -42,9 +44,19 @@ internal sealed class LayoutSettingsValidator(IConfigurationSection section) : I
 
     // A misspelt name would otherwise be passed over in silence, and nothing would be locked.
     private IEnumerable<string> UnknownKeys() =>
-        from domain in section.GetSection(nameof(DashboardOptions.Layouts)).GetChildren()
-        from unknown in Unknown(domain, LayoutKeys).Concat(domain.GetSection(nameof(LayoutSettings.Widgets)).GetChildren().SelectMany(widget => Unknown(widget, WidgetKeys)))
-        select $"{unknown.Path} is no setting.";
+        section.GetSection(nameof(DashboardOptions.Layouts)).GetChildren().SelectMany(UnknownOfLayout).Select(unknown => $"{unknown.Path} is no setting.");
+
+    private static IEnumerable<IConfigurationSection> UnknownOfLayout(IConfigurationSection domain) =>
+        Unknown(domain, LayoutKeys).Concat(Items(domain, nameof(LayoutSettings.Widgets)).SelectMany(UnknownOfWidget));
+
+    private static IEnumerable<IConfigurationSection> UnknownOfWidget(IConfigurationSection widget) =>
+    [
+        .. Unknown(widget, WidgetKeys),
+        .. Items(widget, nameof(WidgetPlace.Cities)).SelectMany(city => Unknown(city, CityKeys)),
+        .. Items(widget, nameof(WidgetPlace.Links)).SelectMany(link => Unknown(link, LinkKeys)),
+    ];
+
+    private static IEnumerable<IConfigurationSection> Items(IConfigurationSection parent, string list) => parent.GetSection(list).GetChildren();
 
     private static IEnumerable<IConfigurationSection> Unknown(IConfigurationSection parent, string[] known) =>
         parent.GetChildren().Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase));

@@ -19,6 +19,8 @@ interface FieldProps {
   required?: boolean;
   maxLength?: number;
   inputMode?: 'text' | 'email';
+  /** What may be meant, offered while typing. */
+  suggestions?: readonly string[];
   /** A control inside the field's end, such as showing a password. */
   end?: ComponentChildren;
   inputRef?: Ref<HTMLInputElement>;
@@ -46,6 +48,7 @@ export function Field(props: FieldProps) {
           name={props.name}
           autocomplete={props.autocomplete}
           inputMode={props.inputMode}
+          list={props.suggestions === undefined ? undefined : `${id}-list`}
           value={props.value}
           readOnly={props.readOnly}
           required={props.required}
@@ -58,6 +61,13 @@ export function Field(props: FieldProps) {
         />
         {props.end}
       </div>
+      {props.suggestions !== undefined && (
+        <datalist id={`${id}-list`}>
+          {props.suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
       {error !== null && (
         <span class="t12 wrong" id={`${id}-error`}>
           {error}

@@ -1,12 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
 export type Values = Readonly<Record<string, string | number | Date>>;
-export type Catalog = Readonly<Record<string, string>>;
+/** A text as it is written, or parsed already by the build. */
+type Text = ConstructorParameters<typeof IntlMessageFormat>[0];
+export type Catalog = Readonly<Record<string, Text>>;
 
-/** Formats the ICU texts of one language; parsed texts are kept. */
+/** Formats the ICU texts of one language; made formatters are kept. */
 export class Messages {
-  readonly #parsed = new Map<string, IntlMessageFormat>();
-  readonly #texts = new Map<string, string>();
+  readonly #formatters = new Map<string, IntlMessageFormat>();
+  readonly #texts = new Map<string, Text>();
 
   constructor(readonly language: string) {}
 
@@ -22,11 +24,11 @@ export class Messages {
   format(key: string, values?: Values): string {
     const text = this.#texts.get(key);
     if (text === undefined) return key;
-    if (!text.includes('{')) return text;
-    let message = this.#parsed.get(key);
+    if (typeof text === 'string' && !text.includes('{')) return text;
+    let message = this.#formatters.get(key);
     if (message === undefined) {
       message = new IntlMessageFormat(text, this.language, undefined, { ignoreTag: true });
-      this.#parsed.set(key, message);
+      this.#formatters.set(key, message);
     }
     return message.format(values as Record<string, string | number | Date>) as string;
   }

@@ -11,7 +11,7 @@ public sealed class GetLayoutTests(DashboardHost fixture) : IClassFixture<Dashbo
         var client = fixture.Alice;
         var layout = await client.ReadAsync("/layout");
         ((string?)layout["origin"]).Should().Be("default");
-        layout["widgets"]?.AsArray().Select(widget => (string?)widget?["kind"]).Should().Equal("mail", "agenda", "tasks", "notes", "files");
+        layout["widgets"]?.AsArray().Select(widget => (string?)widget?["kind"]).Should().Equal("mail", "agenda", "tasks", "notes", "files", "clock");
         layout["background"]?.ToJsonString().Should().Be("""{"kind":"builtin","id":"fjord"}""");
     }
 

@@ -48,7 +48,8 @@ export function App() {
   const ready = sessions.value > 0;
   useEffect(() => {
     if (!ready) return;
-    if (stored.state.value.data === null) void stored.refresh();
+    const { data, asking } = stored.state.value;
+    if (data === null && asking === null) void stored.refresh();
     listen();
   }, [ready]);
 

@@ -8,13 +8,13 @@ import { faceOf, type ResourceState, secondsUntil } from '@kit/resource.model';
 import { CloudOff, Lock, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import style from './Body.module.css';
-import type { Kind } from './models/layout.model';
+import type { AskingKind } from './models/layout.model';
 import { reason } from './reason';
 import { fresh } from './state/live';
 import { t } from './t';
 
 interface BodyProps<T> {
-  kind: Kind;
+  kind: AskingKind;
   resource: Resource<T>;
   /** How many bones stand for the content while it loads. */
   bones: number;

@@ -5,18 +5,22 @@ import type { FunctionComponent } from 'preact';
 import style from './Grid.module.css';
 import { inOneColumn, type Kind, reflow, type Widget } from './models/layout.model';
 import { AgendaWidget } from './parts/AgendaWidget';
+import { ClockWidget } from './parts/ClockWidget';
 import { FilesWidget } from './parts/FilesWidget';
+import { LinksWidget } from './parts/LinksWidget';
 import { MailWidget } from './parts/MailWidget';
 import { NotesWidget } from './parts/NotesWidget';
 import { TasksWidget } from './parts/TasksWidget';
 import { t } from './t';
 
-export const views: Readonly<Record<Kind, FunctionComponent>> = {
+export const views: Readonly<Record<Kind, FunctionComponent<{ widget: Widget }>>> = {
   mail: MailWidget,
   agenda: AgendaWidget,
   tasks: TasksWidget,
   notes: NotesWidget,
   files: FilesWidget,
+  clock: ClockWidget,
+  links: LinksWidget,
 };
 
 const wide = matchMedia('(min-width: 1100px)');
@@ -49,7 +53,7 @@ export function Grid(props: { widgets: readonly Widget[]; onArrange: () => void 
                 : { gridColumn: `${widget.x + 1} / span ${widget.w}`, gridRow: `${widget.y + 1} / span ${widget.h}` }
             }
           >
-            <View />
+            <View widget={widget} />
           </div>
         );
       })}

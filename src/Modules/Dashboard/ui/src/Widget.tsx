@@ -4,12 +4,23 @@ import { Tag } from '@kit/components/Marks';
 import { Menu, type MenuEntry } from '@kit/components/Menu';
 import { Tooltip } from '@kit/components/Tooltip';
 import { Icon } from '@kit/icons';
-import { CalendarDays, Ellipsis, Folder, type IconNode, ListChecks, Mail, RotateCw, StickyNote } from 'lucide';
+import {
+  CalendarDays,
+  Clock,
+  Ellipsis,
+  Folder,
+  type IconNode,
+  Link,
+  ListChecks,
+  Mail,
+  RotateCw,
+  StickyNote,
+} from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useId, useRef } from 'preact/hooks';
 import { useDoor } from './door';
 import { useEdges } from './edges';
-import type { Kind } from './models/layout.model';
+import { asks, type Kind } from './models/layout.model';
 import { resourceOf } from './state/parts';
 import { t } from './t';
 import style from './Widget.module.css';
@@ -20,6 +31,8 @@ export const kindIcons: Readonly<Record<Kind, IconNode>> = {
   tasks: ListChecks,
   notes: StickyNote,
   files: Folder,
+  clock: Clock,
+  links: Link,
 };
 
 interface WidgetProps {
@@ -71,9 +84,11 @@ function Everyday(props: WidgetProps) {
 
 function Options(props: { kind: Kind; name: string; entries: readonly MenuEntry[] }) {
   const label = t('widget.options', { name: props.name });
-  const own: MenuEntry[] = [
-    { label: t('widget.refresh'), icon: RotateCw, act: () => void resourceOf(props.kind).refresh() },
-  ];
+  const { kind } = props;
+  const own: MenuEntry[] = asks(kind)
+    ? [{ label: t('widget.refresh'), icon: RotateCw, act: () => void resourceOf(kind).refresh() }]
+    : [];
+  if (own.length + props.entries.length === 0) return null;
   return (
     <Menu
       label={label}

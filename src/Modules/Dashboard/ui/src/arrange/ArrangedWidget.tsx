@@ -117,7 +117,7 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
       </header>
       <div class={style.content} inert>
         <Arranged.Provider value={true}>
-          <View />
+          <View widget={widget} />
         </Arranged.Provider>
       </div>
     </section>

@@ -37,7 +37,7 @@ function someLayout(next: (below: number) => number): readonly Widget[] {
   const wild = Array.from({ length: count }, (_, index): Widget => {
     const kind = kinds[next(kinds.length)] ?? 'mail';
     const slot = clamp({ x: next(14), y: next(12), w: 1 + next(12), h: 1 + next(8) });
-    return { id: `w${index}`, kind, hidden: next(6) === 0, locked: false, ...slot };
+    return { id: `w${index}`, kind, hidden: next(6) === 0, locked: false, settings: null, ...slot };
   });
   return mend(wild).map((each) => ({ ...each, locked: !each.hidden && next(4) === 0 }));
 }
@@ -74,6 +74,7 @@ const widget = (id: string, x: number, y: number, w: number, h: number, kind: Ki
   h,
   hidden: false,
   locked: false,
+  settings: null,
 });
 
 describe('a locked part', () => {

@@ -3,8 +3,16 @@
  * Pure functions over immutable lists; the server checks the same limits again.
  */
 
-export const kinds = ['mail', 'agenda', 'tasks', 'notes', 'files'] as const;
+import type { Settings } from './settings.model';
+
+export const kinds = ['mail', 'agenda', 'tasks', 'notes', 'files', 'clock', 'links'] as const;
 export type Kind = (typeof kinds)[number];
+/** The kinds that show something of the server. */
+export type AskingKind = Exclude<Kind, 'clock' | 'links'>;
+
+export function asks(kind: Kind): kind is AskingKind {
+  return kind !== 'clock' && kind !== 'links';
+}
 
 /** One place on the grid, in cells: `x` 0 to 11 from the left, `y` from the top. */
 export interface Slot {
@@ -21,6 +29,7 @@ export interface Widget extends Slot {
   readonly hidden: boolean;
   /** Fixed by the administrator: always shown, always there. */
   readonly locked: boolean;
+  readonly settings: Settings | null;
 }
 
 export type Background =
@@ -42,6 +51,8 @@ export const firstSize: Readonly<Record<Kind, { readonly w: number; readonly h: 
   tasks: { w: 4, h: 3 },
   notes: { w: 4, h: 3 },
   files: { w: 4, h: 3 },
+  clock: { w: 2, h: 3 },
+  links: { w: 3, h: 3 },
 };
 
 export function overlaps(a: Slot, b: Slot): boolean {
@@ -110,7 +121,7 @@ export function add(widgets: readonly Widget[], kind: Kind): readonly Widget[] |
   const size = firstSize[kind];
   const slot = firstFree(visible(widgets), size.w, size.h);
   if (slot.y > limits.maxRow) return null;
-  return [...widgets, { id: freshId(widgets), kind, hidden: false, locked: false, ...slot }];
+  return [...widgets, { id: freshId(widgets), kind, hidden: false, locked: false, settings: null, ...slot }];
 }
 
 export function remove(widgets: readonly Widget[], id: string): readonly Widget[] {
@@ -187,7 +198,7 @@ function canonical(layout: Layout): unknown {
   return [
     background.kind,
     background.kind === 'builtin' ? background.id : '',
-    widgets.map((each) => [each.id, each.kind, each.hidden, each.x, each.y, each.w, each.h]),
+    widgets.map((each) => [each.id, each.kind, each.hidden, each.x, each.y, each.w, each.h, each.settings]),
   ];
 }
 

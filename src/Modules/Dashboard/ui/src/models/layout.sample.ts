@@ -9,6 +9,7 @@ const part = (kind: Widget['kind'], x: number, y: number, w: number, h: number):
   h,
   hidden: false,
   locked: false,
+  settings: null,
 });
 
 /** A layout for tests. */

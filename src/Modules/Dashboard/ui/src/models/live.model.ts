@@ -1,9 +1,9 @@
 /** What the page's one channel says, and what follows from it. */
 import type { AppsState, Reason } from '@kit/apps/apps.model';
-import type { Kind } from './layout.model';
+import type { AskingKind } from './layout.model';
 
 /** The kinds of a `changed` event, and the part of the dashboard that shows each. */
-const partOf: Readonly<Record<string, Kind>> = {
+const partOf: Readonly<Record<string, AskingKind>> = {
   mail: 'mail',
   events: 'agenda',
   tasks: 'tasks',
@@ -12,7 +12,7 @@ const partOf: Readonly<Record<string, Kind>> = {
 };
 
 /** The parts that a `changed` event concerns; unknown kinds concern none. */
-export function concerned(data: unknown): readonly Kind[] {
+export function concerned(data: unknown): readonly AskingKind[] {
   if (typeof data !== 'object' || data === null || !('kinds' in data) || !Array.isArray(data.kinds)) return [];
   const found = data.kinds.map((kind) => partOf[String(kind)]).filter((kind) => kind !== undefined);
   return [...new Set(found)];

@@ -14,7 +14,7 @@ describe('a layout from anywhere', () => {
     const widgets = [
       { ...sample.widgets[0] },
       { ...sample.widgets[0] },
-      { id: 'clock', kind: 'clock', x: 0, y: 0, w: 2, h: 2 },
+      { id: 'weather', kind: 'weather', x: 0, y: 0, w: 2, h: 2 },
       { id: 'm', kind: 'mail', x: 'left' },
     ];
     expect(readLayout({ widgets, background: { kind: 'none', id: null } })).toEqual({

@@ -1,5 +1,6 @@
 /** Reading a layout from JSON of any origin: the server's answer, this browser's memory. */
 import { type Background, clamp, type Kind, kinds, type Layout, limits, mend, type Widget } from './layout.model';
+import { readSettings } from './settings.model';
 
 /** What lies behind when nothing sensible is said about it. */
 const paper: Background = { kind: 'none' };
@@ -21,7 +22,14 @@ function readWidget(value: unknown): Widget | null {
   const { x, y, w, h } = value;
   if (!kind || ![x, y, w, h].every((side) => Number.isFinite(side))) return null;
   const slot = clamp({ x: Number(x), y: Number(y), w: Number(w), h: Number(h) });
-  return { id: value.id, kind, hidden: value.hidden === true, locked: value.locked === true, ...slot };
+  return {
+    id: value.id,
+    kind,
+    hidden: value.hidden === true,
+    locked: value.locked === true,
+    settings: readSettings(value.settings),
+    ...slot,
+  };
 }
 
 function readBackground(value: unknown): Background {

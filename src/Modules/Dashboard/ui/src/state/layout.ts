@@ -4,7 +4,8 @@ import { readProblem } from '@kit/api/problem.model';
 import { createResource } from '@kit/resource';
 import { remembered } from '@kit/storage';
 import { computed } from '@preact/signals';
-import { type Kind, kinds, type Layout, visible } from '../models/layout.model';
+import { type AskingKind, asks, kinds, type Layout, visible, type Widget } from '../models/layout.model';
+import type { Settings } from '../models/settings.model';
 import { readLayout } from '../models/stored.model';
 
 /** A layout as the server holds it. */
@@ -37,9 +38,9 @@ export const stored = createResource<Held>(async (signal) =>
 export const shown = computed<Layout | null>(() => stored.state.value.data?.layout ?? before);
 
 /** The kinds of parts that ask the server for something. */
-export const wanted = computed<ReadonlySet<Kind>>(() => {
+export const wanted = computed<ReadonlySet<AskingKind>>(() => {
   const widgets = shown.value ? visible(shown.value.widgets) : [];
-  return new Set(kinds.filter((kind) => widgets.some((widget) => widget.kind === kind)));
+  return new Set(kinds.filter(asks).filter((kind) => widgets.some((widget) => widget.kind === kind)));
 });
 
 /** Stores a layout over the given version. A conflict is returned, every other failure thrown as `ApiProblem`. */
@@ -54,6 +55,18 @@ export async function store(layout: Layout, version: string): Promise<Conflict |
     if (typeof currentVersion !== 'string') throw failure;
     return { mine: layout, theirs: read(current as Answered, quoted(currentVersion)) };
   }
+}
+
+/** Keeps what was chosen inside one widget; the rest of the layout stays. Rejects with `ApiProblem`. */
+export async function keepSettings(id: string, settings: Settings): Promise<void> {
+  const held = hold(await request<Answered>('PUT', `${path}/widgets/${encodeURIComponent(id)}/settings`, settings));
+  stored.patch(() => held);
+}
+
+/** Whether the administrator chose what is inside a widget, so that nobody else does. */
+export function isFixed(widget: Widget): boolean {
+  const own = stored.state.value.data?.standard.widgets.find((each) => each.id === widget.id);
+  return widget.locked && own?.settings != null;
 }
 
 /** The other layout was chosen: it is already on the server. */

@@ -4,7 +4,7 @@ import { timeZone } from '@kit/i18n/i18n';
 import { createResource, type Resource } from '@kit/resource';
 import { effect } from '@preact/signals';
 import type { AgendaDay } from '../models/agenda.model';
-import type { Kind } from '../models/layout.model';
+import type { AskingKind } from '../models/layout.model';
 import type { MailList } from '../models/mail.model';
 import type { TaskList } from '../models/tasks.model';
 import { wanted } from './layout';
@@ -54,15 +54,15 @@ export const agenda = createResource<{ readonly days: readonly AgendaDay[] }>((s
   get(`/agenda?from=${dayOf(new Date(), timeZone.value)}&days=${days}&timeZone=${zone()}`, signal),
 );
 
-const all: Readonly<Record<Kind, Resource<unknown>>> = { mail, agenda, tasks, notes, files };
+const all: Readonly<Record<AskingKind, Resource<unknown>>> = { mail, agenda, tasks, notes, files };
 
 /** The content of a kind of part. */
-export function resourceOf(kind: Kind): Resource<unknown> {
+export function resourceOf(kind: AskingKind): Resource<unknown> {
   return all[kind];
 }
 
 /** Asks anew for the shown parts among these; a hidden part asks nothing. */
-export function refresh(...kinds: readonly Kind[]): void {
+export function refresh(...kinds: readonly AskingKind[]): void {
   for (const kind of kinds) if (wanted.value.has(kind)) void all[kind].refresh();
 }
 
@@ -72,7 +72,7 @@ export function refreshAll(): void {
 
 /** From now on every shown part has its content, and every hidden one asks nothing. */
 export function keepParts(): () => void {
-  let asked = new Set<Kind>();
+  let asked = new Set<AskingKind>();
   let session = 0;
   return effect(() => {
     const kinds = wanted.value;

@@ -7,24 +7,28 @@ export type Match = readonly [left: number, right: number];
 /** With more edits between the common ends only what is there once on both sides is matched: time stays bounded. */
 const mostEdits = 2_000;
 
-export function lcs(left: readonly string[], right: readonly string[]): Match[] {
+/** What is null matches nothing. */
+type Keys = readonly (string | null)[];
+
+export function lcs(left: Keys, right: Keys): Match[] {
   const matches: Match[] = [];
   const shorter = Math.min(left.length, right.length);
   let start = 0;
-  while (start < shorter && left[start] === right[start]) matches.push([start, start++]);
+  const equal = (i: number, j: number) => left[i] !== null && left[i] === right[j];
+  while (start < shorter && equal(start, start)) matches.push([start, start++]);
   let tail = 0;
-  while (tail < shorter - start && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
+  while (tail < shorter - start && equal(left.length - 1 - tail, right.length - 1 - tail)) tail++;
   matches.push(...middle(left, right, start, left.length - tail, right.length - tail));
   for (; tail > 0; tail--) matches.push([left.length - tail, right.length - tail]);
   return matches;
 }
 
 /** What the other side does not have cannot be matched, so it is left out before the search. */
-function middle(left: readonly string[], right: readonly string[], start: number, leftEnd: number, rightEnd: number) {
+function middle(left: Keys, right: Keys, start: number, leftEnd: number, rightEnd: number) {
   const inLeft = new Set(left.slice(start, leftEnd));
   const inRight = new Set(right.slice(start, rightEnd));
-  const leftPlaces = range(start, leftEnd).filter((place) => inRight.has(left[place] as string));
-  const rightPlaces = range(start, rightEnd).filter((place) => inLeft.has(right[place] as string));
+  const leftPlaces = range(start, leftEnd).filter((at) => left[at] !== null && inRight.has(left[at] ?? null));
+  const rightPlaces = range(start, rightEnd).filter((at) => right[at] !== null && inLeft.has(right[at] ?? null));
   const found = shortestEdit(
     leftPlaces.map((place) => left[place] as string),
     rightPlaces.map((place) => right[place] as string),

@@ -23,15 +23,14 @@ function bag(node: DocJson): Map<string, number> {
 
 const size = (words: Map<string, number>): number => [...words.values()].reduce((sum, count) => sum + count, 0);
 
-/** Dice coefficient of the words, 0 for blocks of different families. */
+/** Dice coefficient of the words; 0 for blocks of different families and for what has none. */
 export function similarity(a: DocJson, b: DocJson): number {
   if (family(a) !== family(b)) return 0;
   const [few, many] = [bag(a), bag(b)].sort((x, y) => x.size - y.size) as [Map<string, number>, Map<string, number>];
   const total = size(few) + size(many);
-  if (total === 0) return a.type === b.type ? 1 : 0.5;
   let common = 0;
   for (const [word, count] of few) common += Math.min(count, many.get(word) ?? 0);
-  return (2 * common) / total;
+  return total === 0 ? 0 : (2 * common) / total;
 }
 
 /** Pairs of similar nodes in order, with the greatest sum of similarities. */

@@ -1,0 +1,74 @@
+/** What a person chose inside a widget, as the server keeps it in the layout. A kind of widget uses its own part. */
+
+export interface City {
+  readonly name: string;
+  /** IANA zone. */
+  readonly timeZone: string;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface Settings {
+  readonly cities?: readonly City[];
+  readonly links?: readonly Link[];
+}
+
+export const mostCities = 12;
+export const mostLinks = 30;
+export const longestCity = 40;
+export const longestTitle = 80;
+
+/** The settings in a JSON value of any origin. What is not of their shape is left out, so that no address but https is ever a link. */
+export function readSettings(value: unknown): Settings | null {
+  if (!isRecord(value)) return null;
+  const cities = listOf(value.cities, (each) =>
+    typeof each.name === 'string' && typeof each.timeZone === 'string'
+      ? { name: each.name, timeZone: each.timeZone }
+      : null,
+  );
+  const links = listOf(value.links, (each) =>
+    typeof each.title === 'string' && typeof each.url === 'string' && isHttps(each.url)
+      ? { title: each.title, url: each.url }
+      : null,
+  );
+  return { ...(cities && { cities }), ...(links && { links }) };
+}
+
+/** An absolute https address without a user name, as the server takes it. */
+export function isHttps(text: string): boolean {
+  if (/\s/.test(text) || text.length > 2000 || !/^https:\/\/[^/]/i.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' && url.host !== '';
+}
+
+/** What was typed as an address: `tides.example` means `https://tides.example`. Null when it cannot be one. */
+export function addressOf(typed: string): string | null {
+  const text = typed.trim();
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d/.test(text) ? text : `https://${text}`;
+  return isHttps(whole) && new URL(whole).hostname.includes('.') ? whole : null;
+}
+
+/** Host of an address, for people. */
+export function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '');
+}
+
+/** A list with one thing a step up or down; the same list when there is no such step. */
+export function stepped<T>(list: readonly T[], at: number, by: -1 | 1): readonly T[] {
+  const own = list[at];
+  const other = list[at + by];
+  if (own === undefined || other === undefined) return list;
+  return list.map((each, index) => (index === at ? other : index === at + by ? own : each));
+}
+
+function listOf<T>(value: unknown, read: (each: Record<string, unknown>) => T | null): readonly T[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.flatMap((each) => (isRecord(each) ? (read(each) ?? []) : []));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

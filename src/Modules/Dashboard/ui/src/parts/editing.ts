@@ -1,0 +1,18 @@
+import { signal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import type { Widget } from '../models/layout.model';
+
+export interface SettingsDialogProps {
+  widget: Widget;
+  open: boolean;
+  onClose: () => void;
+}
+
+type Dialogs = Readonly<Record<'clock' | 'links', FunctionComponent<SettingsDialogProps>>>;
+
+/** The dialogs in which a widget's settings are chosen; their script comes when the first one is opened. */
+export const dialogs = signal<Dialogs | null>(null);
+
+export async function loadDialogs(): Promise<void> {
+  dialogs.value ??= (await import('./dialogs')).settingsDialogs;
+}

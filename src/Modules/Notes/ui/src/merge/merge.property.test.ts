@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { merge } from './merge.model';
+import { misplaced, undeleted, type Versions } from './proof/check';
+import { allKinds, lookKinds, wordKinds } from './proof/edits';
+import { forAll } from './proof/versions';
+import { countWords, sameCount } from './proof/words';
+
+const merged = ({ base, mine, theirs }: Versions) => merge(base, mine, theirs);
+
+describe('whatever two people do', () => {
+  it('leaves every word in its place', () => {
+    forAll(allKinds, (all) => expect(misplaced(all, merged(all))).toEqual([]));
+  });
+
+  it('gives the same words whoever merges', () => {
+    forAll(allKinds, ({ base, mine, theirs }) => {
+      const [one, other] = [merge(base, mine, theirs), merge(base, theirs, mine)];
+      expect(one.conflicts).toBe(other.conflicts);
+      expect(sameCount(countWords(one.doc), countWords(other.doc))).toBe(true);
+    });
+  });
+
+  it('takes a side alone as it is', () => {
+    forAll(allKinds, ({ base, mine }) => {
+      const alone = { doc: mine, conflicts: 0 };
+      expect([merge(base, mine, mine), merge(base, base, mine), merge(base, mine, base)]).toEqual([
+        alone,
+        alone,
+        alone,
+      ]);
+    });
+  });
+
+  it('loses nothing when merged once more with the same side', () => {
+    forAll(allKinds, ({ base, mine, theirs }) => {
+      const again = { base, mine: merge(base, mine, theirs).doc, theirs };
+      expect(misplaced(again, merged(again))).toEqual([]);
+    });
+  });
+
+  it('lets what one deleted go, unless a conflict shows it', () => {
+    forAll([...wordKinds, ...lookKinds], (all) => {
+      const made = merged(all);
+      if (made.conflicts === 0) expect(undeleted(all, made)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,35 @@
+/** What must hold of every merge, word by word. */
+import type { DocJson } from '../doc';
+import type { Merged } from '../merge.model';
+import { type Count, countWords } from './words';
+
+export interface Versions {
+  readonly base: DocJson;
+  readonly mine: DocJson;
+  readonly theirs: DocJson;
+}
+
+/** One sentence for each word that is not where it must be. A conflict shows what is not in question on both its sides. */
+export function misplaced({ base, mine, theirs }: Versions, { doc, conflicts }: Merged): string[] {
+  const [b, m, t, made] = [base, mine, theirs, doc].map(countWords) as [Count, Count, Count, Count];
+  const wrong: string[] = [];
+  for (const word of new Set([...b.keys(), ...m.keys(), ...t.keys(), ...made.keys()])) {
+    const [before, ours, others, now] = [b, m, t, made].map((count) => count.get(word) ?? 0) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const deleted = before > 0 && (ours === 0 || others === 0);
+    if (now === 0 && !deleted) wrong.push(`${word} is lost`);
+    if (now > (ours + others) * (conflicts > 0 ? 2 : 1))
+      wrong.push(`${word} is there ${now} times, written ${ours + others} times`);
+  }
+  return wrong;
+}
+
+/** Words that one side deleted, nobody else touched, and are there nevertheless. */
+export function undeleted({ base, mine, theirs }: Versions, { doc }: Merged): string[] {
+  const [m, t, made] = [mine, theirs, doc].map(countWords) as [Count, Count, Count];
+  return [...countWords(base).keys()].filter((word) => (!m.has(word) || !t.has(word)) && made.has(word));
+}
