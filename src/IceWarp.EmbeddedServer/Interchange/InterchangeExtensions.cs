@@ -11,6 +11,7 @@ internal static class InterchangeExtensions
     public static IServiceCollection AddInterchange(this IServiceCollection services)
     {
         services.AddSingleton<ItemImport>();
+        services.AddSingleton<AttachmentImport>();
         services.AddSingleton<ItemExport>();
         services.AddSingleton<SaveItems>();
         services.AddSingleton<IFolderAction>(provider => provider.GetRequiredService<SaveItems>());

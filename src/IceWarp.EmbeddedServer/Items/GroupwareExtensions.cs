@@ -32,6 +32,7 @@ internal static class GroupwareExtensions
         services.AddSingleton<IItemAction, RevertItem>();
         services.AddSingleton<IItemAction, RecoverItem>();
         services.AddSingleton<IItemAction, ShareItem>();
+        services.AddSingleton<IItemAction, PinItem>();
         services.AddSingleton<IItemAction, AnswerInvitation>();
         services.AddSingleton<IItemAction, ProposeTime>();
         services.AddSingleton<IItemAction, AnswerProposal>();

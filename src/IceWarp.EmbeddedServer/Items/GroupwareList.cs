@@ -2,6 +2,7 @@ using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
+using IceWarp.EmbeddedServer.Items.Actions;
 using IceWarp.EmbeddedServer.Recurrence;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -92,7 +93,7 @@ internal sealed class GroupwareList(ItemStore store)
         return [.. entries.Select(entry => known.Item(entry.Item, fields, entry.Times == default ? null : entry))];
     }
 
-    private static bool OfAddon(string field) => field is "EVNRCR_ID" or "RMNEVN_ID" || field.StartsWith("LCT", StringComparison.Ordinal);
+    private static bool OfAddon(string field) => field is "EVNRCR_ID" or "RMNEVN_ID" or "EVNTIMEFORMAT" || field.StartsWith("LCT", StringComparison.Ordinal);
 
     private static async Task<ItemView> WithLocksAsync(SqliteConnection connection, ItemView view, IReadOnlyList<Occurrence> entries)
     {
@@ -111,6 +112,12 @@ internal sealed class GroupwareList(ItemStore store)
         parameters.Add("owner", view.Folder.OwnerId);
         condition += " AND i.series_id IS NULL";
         condition += view.Folder.Type == "W" || filter.MeetingsOnly ? " AND coalesce(json_extract(i.fields, '$.EVNMEETINGID'), '') <> ''" : "";
+        if (filter.Pins != PinFilter.None)
+        {
+            parameters.Add("pinner", filter.Pins == PinFilter.Mine ? view.Caller.Id : PinItem.Everybody);
+            condition += " AND EXISTS (SELECT 1 FROM pin p WHERE p.item_id = i.id AND p.account_id = @pinner)";
+        }
+
         if (filter.StartsWith.Length > 0)
         {
             parameters.Add("startswith", SearchText.Fold(filter.StartsWith));

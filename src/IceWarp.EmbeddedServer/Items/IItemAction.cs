@@ -52,14 +52,20 @@ internal sealed record ItemSet(IqContext Context, OpenFolder Folder, XElement El
     /// </summary>
     public void DemandChangeable(StoredItem item, string code)
     {
-        if (new ItemView(Caller, Folder, null).IsHidden(item))
-        {
-            throw new IqException(code, EngineError.Rights);
-        }
+        DemandVisible(item, code);
 
         if (item.LockAccountId is { } holder && holder != Caller.Id)
         {
             throw new IqException(code, EngineError.Locked);
+        }
+    }
+
+    /// <summary>Throws <paramref name="code"/> with the engine's number 2 for somebody else's private item.</summary>
+    public void DemandVisible(StoredItem item, string code)
+    {
+        if (new ItemView(Caller, Folder, null).IsHidden(item))
+        {
+            throw new IqException(code, EngineError.Rights);
         }
     }
 }

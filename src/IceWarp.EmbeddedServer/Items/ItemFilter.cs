@@ -12,9 +12,10 @@ namespace IceWarp.EmbeddedServer.Items;
 /// <param name="StartsWith">Beginning of the title or display name, or empty.</param>
 /// <param name="Interval">First and last Julian day, or null.</param>
 /// <param name="MeetingsOnly">Only items with a conference.</param>
+/// <param name="Pins">Only items that are pinned.</param>
 internal sealed record ItemFilter(
     int? Limit, int Offset, IReadOnlyList<(string Field, bool Down)> Sort, SearchExpression? Search, string StartsWith, (int From, int To)? Interval,
-    bool MeetingsOnly)
+    bool MeetingsOnly, PinFilter Pins)
 {
     /// <summary>Most items of one answer; a client that wants more pages on.</summary>
     public const int MaxItems = 100_000;
@@ -33,7 +34,8 @@ internal sealed record ItemFilter(
             search.OfType<SearchExpression>().Aggregate((SearchExpression?)null, (left, right) => left is null ? right : new SearchExpression.And(left, right)),
             filter?.Text("startswith") ?? "",
             filter?.Text("interval") is { Length: > 0 } interval ? Days(interval) : null,
-            filter?.Kid("meeting") is { } meeting && meeting.Value is not ("0" or "false"));
+            filter?.Kid("meeting") is { } meeting && meeting.Value is not ("0" or "false"),
+            filter?.Text("groupchat_type")?.Trim().ToLowerInvariant() switch { "my_pins" => PinFilter.Mine, "global_pins" => PinFilter.Everybodys, _ => PinFilter.None });
     }
 
     private static IEnumerable<(string Field, bool Down)> SortOf(XElement? sort)
@@ -62,4 +64,17 @@ internal sealed record ItemFilter(
 
     private static int? Number(string? text) =>
         int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxItems * 100 ? number : null;
+}
+
+/// <summary>Which pins a list is limited to.</summary>
+internal enum PinFilter
+{
+    /// <summary>None: pinned or not.</summary>
+    None,
+
+    /// <summary>One's own.</summary>
+    Mine,
+
+    /// <summary>Those for everybody.</summary>
+    Everybodys,
 }

@@ -7,12 +7,13 @@ using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace IceWarp.EmbeddedServer.Mail;
 
 /// <summary>Puts messages into folders: sending, drafts, and the first start's letters.</summary>
-internal sealed class MailDelivery(EmbeddedStore store, AccountQuota quota, TimeProvider time)
+internal sealed class MailDelivery(EmbeddedStore store, AccountQuota quota, IOptions<MailOptions> options, TimeProvider time)
 {
     private const int InMemory = 256 * 1024;
 
@@ -30,17 +31,21 @@ internal sealed class MailDelivery(EmbeddedStore store, AccountQuota quota, Time
     }
 
     /// <summary>
-    /// Posts a message to the accounts of this server that it names (To, Cc, Bcc) and returns the addresses that are not here; the others get it.
+    /// Sends a message within the caller's transaction to recipients that are all here and have room for it; throws
+    /// <c>smtp_recipients_failed</c> with the others, and for none or too many.
     /// </summary>
-    public async Task<IReadOnlyList<string>> PostAsync(MimeMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(
+        SqliteConnection connection, DbTransaction transaction, MimeMessage message, IReadOnlyList<string> recipients, CancellationToken cancellationToken)
     {
-        var recipients = Recipients(message);
-        message.Bcc.Clear();
-        await using var connection = await store.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var unreached = await PostAsync(connection, transaction, message, recipients, time.GetUtcNow(), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return unreached;
+        if (recipients.Count == 0 || recipients.Count > options.Value.MaxRecipients)
+        {
+            throw Failed(recipients);
+        }
+
+        if (await PostAsync(connection, transaction, message, recipients, time.GetUtcNow(), cancellationToken) is { Count: > 0 } unreached)
+        {
+            throw Failed(unreached);
+        }
     }
 
     /// <summary>Addresses of To, Cc and Bcc, each once.</summary>
@@ -148,4 +153,9 @@ internal sealed class MailDelivery(EmbeddedStore store, AccountQuota quota, Time
             transaction);
         return id;
     }
+
+    private static IqException Failed(IReadOnlyCollection<string> addresses) => new("smtp_recipients_failed", string.Join(", ", addresses))
+    {
+        Beside = [new IqNode("failed", addresses.Select(address => new IqNode("email", address)))],
+    };
 }

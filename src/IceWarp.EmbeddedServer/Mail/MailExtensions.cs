@@ -13,6 +13,7 @@ internal static class MailExtensions
         services.AddOptions<MailOptions>().Bind(configuration.GetSection("EmbeddedServer:Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<MailList>();
+        services.AddSingleton<MessageForwarding>();
         services.AddSingleton<MailActions>();
         services.AddSingleton<IItemRoom, MailRoom>();
         services.AddSingleton<MessageComposer>();

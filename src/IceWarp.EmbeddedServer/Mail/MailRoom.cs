@@ -9,8 +9,9 @@ using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Mail;
 
-/// <summary>Keeps the messages of mail folders (type M): lists, single messages, flags, delete, move, copy, invitations that they bring.</summary>
-internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions actions, MessageSchedule schedule, SaveItems saving) : IItemRoom
+/// <summary>Keeps the messages of mail folders (type M): lists, single messages, flags, delete, move, copy, sending on, what they bring.</summary>
+internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions actions, MessageForwarding forwarding, MessageSchedule schedule,
+    AttachmentImport attachments, SaveItems saving) : IItemRoom
 {
     public bool Keeps(string folderType) => folderType == "M";
 
@@ -42,6 +43,9 @@ internal sealed class MailRoom(EmbeddedStore store, MailList list, MailActions a
             "delete" => actions.DeleteAsync(folder, item, cancellationToken),
             "move" => actions.MoveAsync(context.Caller, folder, item, cancellationToken),
             "copy" => actions.CopyAsync(context.Caller, folder, item, cancellationToken),
+            "redirect" => forwarding.RedirectAsync(context.Caller, folder, item, cancellationToken),
+            "resend" => forwarding.ResendAsync(context.Caller, folder, item, cancellationToken),
+            "importattachment" => attachments.ActAsync(context.Caller, folder, item, cancellationToken),
             "save_items" => SaveAsync(context, folder, item, cancellationToken),
             _ when MessageSchedule.Names.Contains(action) => schedule.ActAsync(context, folder, item, action, cancellationToken),
             "add" => throw new IqException("item_create", "Messages are made by webmail:iq:message."),

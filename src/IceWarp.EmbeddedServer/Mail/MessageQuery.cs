@@ -1,12 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Xml.Linq;
 using IceWarp.EmbeddedServer.Folders;
 using IceWarp.EmbeddedServer.Iq;
 using IceWarp.EmbeddedServer.Quotas;
 using IceWarp.EmbeddedServer.Store;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace IceWarp.EmbeddedServer.Mail;
@@ -16,8 +13,7 @@ namespace IceWarp.EmbeddedServer.Mail;
 /// reached, <c>smtp_recipients_failed</c> names those and nobody gets the message, so that sending again makes no duplicates.
 /// </summary>
 internal sealed class MessageQuery(
-    EmbeddedStore store, FolderAccess folders, MessageComposer composer, MailDelivery delivery, AccountQuota quota, IOptions<MailOptions> options,
-    TimeProvider time) : IIqQuery
+    EmbeddedStore store, FolderAccess folders, MessageComposer composer, MailDelivery delivery, AccountQuota quota, TimeProvider time) : IIqQuery
 {
     private static readonly string[] NotOffered = ["encrypt", "sign", "send_as_im", "save_to_teamchat", "smtp_relay"];
 
@@ -97,32 +93,12 @@ internal sealed class MessageQuery(
 
         if (sends)
         {
-            await SendAsync(connection, transaction, mime, cancellationToken);
+            var recipients = MailDelivery.Recipients(mime);
+            mime.Bcc.Clear();
+            await delivery.SendAsync(connection, transaction, mime, recipients, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return kept;
     }
-
-    private async Task SendAsync(
-        SqliteConnection connection, DbTransaction transaction, MimeMessage mime,
-        CancellationToken cancellationToken)
-    {
-        var recipients = MailDelivery.Recipients(mime);
-        if (recipients.Count == 0 || recipients.Count > options.Value.MaxRecipients)
-        {
-            throw Failed(recipients);
-        }
-
-        mime.Bcc.Clear();
-        if (await delivery.PostAsync(connection, transaction, mime, recipients, time.GetUtcNow(), cancellationToken) is { Count: > 0 } unreached)
-        {
-            throw Failed(unreached);
-        }
-    }
-
-    private static IqException Failed(IReadOnlyCollection<string> addresses) => new("smtp_recipients_failed", string.Join(", ", addresses))
-    {
-        Beside = [new IqNode("failed", addresses.Select(address => new IqNode("email", address)))],
-    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Dapper;
 using IceWarp.EmbeddedServer.Iq;
@@ -84,6 +85,25 @@ internal sealed class AttachmentContents(EmbeddedStore store)
         return row is { } found
             ? OfBlob(store, found.Title, MimeKit.MimeTypes.GetMimeType(found.Title), found.BlobId, found.Size)
             : throw new IqException("attachment_file_not_found", revision);
+    }
+
+    /// <summary>
+    /// An attachment that is an address on the web, as an Internet shortcut: this server fetches nothing. Throws <c>attachment_file_not_found</c>.
+    /// </summary>
+    public async Task<TransferContent> UrlAsync(long folderId, string item, string part, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenAsync(cancellationToken);
+        var text = await connection.QueryFirstOrDefaultAsync<string>(
+            """
+            SELECT a.fields FROM addon a JOIN item i ON i.id = a.item_id
+            WHERE i.id = @item AND i.folder_id = @folderId AND a.kind = 'attachment' AND a.id = @part AND json_extract(a.fields, '$.ATTTYPE') = 'url'
+            """,
+            new { item, folderId, part }) ?? throw new IqException("attachment_file_not_found", part);
+        var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [];
+        return Uri.TryCreate(fields.GetValueOrDefault("ATTPARAMS"), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? TransferContent.Of(
+                address.Host + ".url", "application/internet-shortcut", Encoding.ASCII.GetBytes($"[InternetShortcut]\r\nURL={address.AbsoluteUri}\r\n"))
+            : throw new IqException("attachment_file_not_found", part);
     }
 
     private (long Id, string Type, TransferContent Content) Content(Row row)

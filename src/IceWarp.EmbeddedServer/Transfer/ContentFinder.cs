@@ -22,6 +22,7 @@ internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, Attac
         {
             "file" => await uploads.FindAsync(caller, fullpath, cancellationToken),
             "attachment" or "gwattachment" or "document" => await PartAsync(caller, TransferPath.OfPart(fullpath), cancellationToken),
+            "url" => await UrlAsync(caller, TransferPath.OfPart(fullpath), cancellationToken),
             "cid" => await CidAsync(caller, TransferPath.OfPart(fullpath), cancellationToken),
             "revision" => await RevisionAsync(caller, TransferPath.OfPart(fullpath), cancellationToken),
             "file_attachment" => await FileAsync(caller, TransferPath.OfItem(fullpath), cancellationToken),
@@ -42,6 +43,12 @@ internal sealed class ContentFinder(FolderAccess folders, Uploads uploads, Attac
         return folder.Type == "M"
             ? await mail.PartAsync(folder, path.Item, path.Part, byContentId: false, cancellationToken)
             : await attachments.FindAsync(folder.Id, path.Item, path.Part, cancellationToken);
+    }
+
+    private async Task<TransferContent> UrlAsync(Account caller, TransferPath path, CancellationToken cancellationToken)
+    {
+        var folder = await ReadableAsync(caller, path, cancellationToken);
+        return await attachments.UrlAsync(folder.Id, path.Item, path.Part, cancellationToken);
     }
 
     private async Task<TransferContent> CidAsync(Account caller, TransferPath path, CancellationToken cancellationToken)

@@ -150,6 +150,8 @@ public sealed class FileTests(EmbeddedHost host) : IClassFixture<EmbeddedHost>
         await alice.SetAsync("Files", $"""<item uid="{id}" action="document_uninvite"/>""");
         (await OneAsync(alice, id)).Value("inviteticket").Should().BeEmpty();
         (await alice.RefusedAsync("Files", $"""<item uid="{id}" action="collaboration_reset"/>""")).Should().Be(("item_edit", "5"));
+        var link = (await alice.SetAsync("Files", $"""<item uid="{id}" action="document_link"/>""")).Element("inviteticket")!.Value;
+        (await host.Host.Client.GetStringAsync(new Uri($"/webdav/ticket/{link}/shared.txt", UriKind.Relative))).Should().Be("x");
         (await alice.RefusedAsync("Files", $"""<item uid="{id}" action="document_invite"><expire>1</expire></item>""")).Should().Be(("item_edit", "5"));
     }
 

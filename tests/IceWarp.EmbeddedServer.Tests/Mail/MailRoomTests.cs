@@ -204,7 +204,7 @@ public sealed class MailRoomTests(WireServer server) : IClassFixture<WireServer>
         var id = await ann.ReceiveAsync(Letters.Plain("x"));
 
         (await ann.SetItemAsync("INBOX", """<item action="add"><values><subject>x</subject></values></item>""")).Code().Should().Be("item_create");
-        (await ann.SetItemAsync("INBOX", $"""<item action="redirect" uid="{id}"/>""")).Code().Should().Be("item_action_not_supported");
+        (await ann.SetItemAsync("INBOX", $"""<item action="setwipe" uid="{id}"/>""")).Code().Should().Be("item_action_not_supported");
         (await ann.SetItemAsync("INBOX", $"""<item uid="{id}"/>""")).Code().Should().Be("item_missing_tag");
     }
 

@@ -117,6 +117,46 @@ public sealed class DownloadEndpointTests(WireServer server) : IClassFixture<Wir
     }
 
     [Fact]
+    public async Task An_attachment_of_an_event_a_picture_and_text_come_back_as_they_were_given()
+    {
+        var ann = await server.NewPersonAsync();
+        using var picture = JsonDocument.Parse(await ann.UploadAsync("face.png", Letters.Picture, type: "image/png"));
+        var added = await ann.SetItemAsync("Calendar", $"""
+            <item action="add"><values><evntitle>With files</evntitle><evnstartdate>2461223</evnstartdate></values><attachments>
+            <attachment><values><class>image</class><fullpath>{picture.FullPath()}</fullpath></values></attachment>
+            <attachment><values><class>raw</class><description>words.txt</description><data>żółte słowa</data></values></attachment>
+            <attachment><values><class>url</class><url>https://demo.test/a b?c=d</url></values></attachment>
+            <attachment><values><class>url</class><url>javascript:alert(1)</url></values></attachment></attachments></item>
+            """);
+        var id = added.Element("result")!.Element("id")!.Value;
+        var uids = (await ann.GetItemsAsync("Calendar", $"""<item uid="{id}"><values/></item>""")).Descendants("attachment").Select(attachment => attachment.Attribute("uid")!.Value).ToList();
+
+        using var shown = await ann.DownloadAsync("gwattachment", $"{ann.Email}/Calendar/{id}/{uids[0]}");
+        (await shown.Content.ReadAsByteArrayAsync()).Should().Equal(Letters.Picture);
+        (await TextAsync(ann, "gwattachment", $"{ann.Email}/Calendar/{id}/{uids[1]}")).Should().Be("żółte słowa");
+        using var all = await ann.DownloadAsync("allattachments", $"{ann.Email}/Calendar/{id}");
+        await using var zip = new ZipArchive(await all.Content.ReadAsStreamAsync());
+        zip.Entries.Select(entry => entry.FullName).Should().Equal("face.png", "words.txt");
+        using var link = await ann.DownloadAsync("url", $"{ann.Email}/Calendar/{id}/{uids[2]}");
+        (await link.Content.ReadAsStringAsync()).Should().Be("[InternetShortcut]\r\nURL=https://demo.test/a%20b?c=d\r\n");
+        (link.Content.Headers.ContentDisposition!.DispositionType, link.Content.Headers.ContentDisposition.FileNameStar).Should().Be(("attachment", "demo.test.url"));
+        (await TextAsync(ann, "url", $"{ann.Email}/Calendar/{id}/{uids[3]}")).Should().Be("Error: attachment_file_not_found");
+        (await TextAsync(ann, "url", $"{ann.Email}/Calendar/{id}/{uids[0]}")).Should().Be("Error: attachment_file_not_found");
+    }
+
+    [Theory]
+    [InlineData("background", "<svg")]
+    [InlineData("icechat_background", "<svg")]
+    [InlineData("jitsi_logo", "<svg")]
+    [InlineData("captcha", "Error: captcha_not_available")]
+    public async Task Pictures_of_the_pages_need_no_session(string contentClass, string beginning)
+    {
+        var nobody = await server.NewPersonAsync() with { Sid = "" };
+
+        (await TextAsync(nobody, contentClass, "")).Should().StartWith(beginning);
+    }
+
+    [Fact]
     public async Task A_guest_without_the_right_to_read_gets_nothing()
     {
         var ann = await server.NewPersonAsync();
