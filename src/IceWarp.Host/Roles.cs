@@ -1,5 +1,6 @@
 using System.Reflection;
 using IceWarp.Host.Settings;
+using IceWarp.Office;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +41,8 @@ internal static class Roles
                 return 0;
             case "serve":
                 return await ServeAsync(args[1..]);
+            case "document-worker" when OperatingSystem.IsLinux():
+                return OfficeExtensions.RunDocumentWorker(args[1..]);
             case { } word when !word.StartsWith('-'):
                 await Console.Error.WriteLineAsync($"icewarp: there is no role '{word}'. The roles are: serve. See icewarp --help.");
                 return Usage;

@@ -32,6 +32,8 @@ public sealed class BoundaryTests
     [InlineData("IceWarp.Kernel", "IceWarp.Adapter")]
     [InlineData("IceWarp.Adapter", "IceWarp.EmbeddedServer")]
     [InlineData("IceWarp.EmbeddedServer", "IceWarp.Adapter")]
+    [InlineData("IceWarp.Modules.Notes", "IceWarp.Office")]
+    [InlineData("IceWarp.Office", "IceWarp.Kernel")]
     [InlineData("IceWarp.Unheard", "IceWarp.Kernel")]
     public void A_wrong_reference_is_caught(string project, string reference)
     {
@@ -43,6 +45,7 @@ public sealed class BoundaryTests
     [InlineData("IceWarp.Modules.Notes", "IceWarp.Modules.Dashboard.Contracts")]
     [InlineData("IceWarp.Modules.Notes", "IceWarp.Adapter")]
     [InlineData("IceWarp.Host", "IceWarp.EmbeddedServer")]
+    [InlineData("IceWarp.Modules.Documents", "IceWarp.Office")]
     [InlineData("IceWarp.Kernel", "MediatR")]
     public void A_right_reference_is_let_through(string project, string reference) =>
         ReferenceRule.Violations(project, [reference]).Should().BeEmpty();

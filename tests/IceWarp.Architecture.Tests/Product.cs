@@ -5,6 +5,7 @@ using IceWarp.Host;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Modules.Dashboard;
 using IceWarp.Modules.Notes;
+using IceWarp.Office;
 
 namespace IceWarp.Architecture.Tests;
 
@@ -25,7 +26,7 @@ internal static class Product
     public static IReadOnlyList<Assembly> Assemblies { get; } =
     [
         typeof(MediationExtensions).Assembly, typeof(AdapterExtensions).Assembly, typeof(EmbeddedServerExtensions).Assembly,
-        typeof(DashboardModule).Assembly, typeof(NotesModule).Assembly, typeof(IceWarpHost).Assembly,
+        typeof(DashboardModule).Assembly, typeof(NotesModule).Assembly, typeof(IceWarpHost).Assembly, typeof(OfficeExtensions).Assembly,
     ];
 
     /// <summary>Every type that a person wrote; what compilers and source generators add is left out.</summary>

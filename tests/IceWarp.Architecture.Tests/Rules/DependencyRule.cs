@@ -10,7 +10,7 @@ internal static class DependencyRule
     {
         ["Dapper"] = ["IceWarp.EmbeddedServer", "IceWarp.Modules.Dashboard"],
         ["Microsoft.Data.Sqlite"] = ["IceWarp.EmbeddedServer", "IceWarp.Modules.Dashboard"],
-        ["SkiaSharp"] = ["IceWarp.Modules.Dashboard", "IceWarp.EmbeddedServer"],
+        ["SkiaSharp"] = ["IceWarp.Modules.Dashboard", "IceWarp.EmbeddedServer", "IceWarp.Office"],
         ["MimeKit"] = ["IceWarp.EmbeddedServer", "IceWarp.Adapter"],
         ["Ical.Net"] = ["IceWarp.EmbeddedServer", "IceWarp.Adapter"],
         ["System.Data.Common"] = ["IceWarp.EmbeddedServer", "IceWarp.Modules.Dashboard"],

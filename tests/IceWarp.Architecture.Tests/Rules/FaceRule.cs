@@ -23,6 +23,7 @@ internal static class FaceRule
             // The domain and its stores. How a server is spoken to lies below, in Native and Standards.
             "IceWarp.Adapter" => type.Namespace == "IceWarp.Adapter",
             "IceWarp.EmbeddedServer" => type == typeof(EmbeddedServerExtensions),
+            "IceWarp.Office" => type.Namespace == "IceWarp.Office",
             "icewarp" => type == typeof(IceWarpHost),
             _ => type.FullName == $"{project}.{project.Split('.')[^1]}Module" || type.Namespace?.StartsWith($"{project}.Contracts", StringComparison.Ordinal) == true,
         };

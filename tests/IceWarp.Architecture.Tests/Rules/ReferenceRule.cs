@@ -13,6 +13,7 @@ internal static partial class ReferenceRule
         ["IceWarp.Kernel"] = [],
         ["IceWarp.Adapter"] = ["IceWarp.Kernel"],
         ["IceWarp.EmbeddedServer"] = ["IceWarp.Kernel"],
+        ["IceWarp.Office"] = [],
     };
 
     /// <summary>Names of the projects that a project file references.</summary>
@@ -34,6 +35,7 @@ internal static partial class ReferenceRule
     {
         Host or "IceWarp.Host" => true,
         _ when Contracts().IsMatch(project) => reference == "IceWarp.Kernel",
+        "IceWarp.Modules.Documents" when reference == "IceWarp.Office" => true,
         _ when Module().IsMatch(project) => reference is "IceWarp.Kernel" or "IceWarp.Adapter" || Contracts().IsMatch(reference),
         _ => Allowed.TryGetValue(project, out var names) && names.Contains(reference),
     };

@@ -19,7 +19,7 @@ internal sealed partial record WordRule(
     /// <summary>Clocks that no test can turn: <see cref="TimeProvider"/> is the only one.</summary>
     public static readonly WordRule Clock = new(ClockWords(), []);
 
-    /// <summary>Native code: none yet; it will live in the office worker alone.</summary>
+    /// <summary>Native code: in the office alone.</summary>
     public static readonly WordRule Native = new(NativeWords(), ["src/IceWarp.Office/"]);
 
     /// <summary>Each place that says a word it may not say.</summary>

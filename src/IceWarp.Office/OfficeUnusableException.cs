@@ -1,0 +1,5 @@
+namespace IceWarp.Office;
+
+/// <summary>There is no LibreOffice here that could be used. The message says why in one sentence.</summary>
+/// <param name="message">The sentence.</param>
+internal sealed class OfficeUnusableException(string message) : Exception(message);
