@@ -7,6 +7,7 @@ using IceWarp.Host.Sessions;
 using IceWarp.Host.Settings;
 using IceWarp.Kernel.Http;
 using IceWarp.Kernel.Mediation;
+using IceWarp.Kernel.Problems;
 using IceWarp.Kernel.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -30,6 +31,8 @@ internal static class HostServices
         services.AddHostSettings(configuration);
         services.AddHandlersFrom(typeof(HostServices).Assembly);
         services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddSingleton<MapProblem>(ProblemExceptionHandler.Map);
+        services.AddSingleton<JsonLines>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton<AppsFeed>();
         services.AddSingleton<OpenStreams>();

@@ -4,6 +4,7 @@ using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Mail;
+using IceWarp.EmbeddedServer.Meetings;
 using IceWarp.EmbeddedServer.OfficeFiles;
 using IceWarp.EmbeddedServer.Store;
 using MimeKit;
@@ -11,7 +12,8 @@ using MimeKit;
 namespace IceWarp.EmbeddedServer.Seed;
 
 /// <summary>First start: gives the demo people a believable fortnight around today (<see cref="Fortnight"/>).</summary>
-internal sealed class FortnightSeed(EmbeddedStore store, AccountDirectory accounts, ItemStore items, MailDelivery mail, TimeProvider time)
+internal sealed class FortnightSeed(
+    EmbeddedStore store, AccountDirectory accounts, ItemStore items, MailDelivery mail, MeetingRooms rooms, TimeProvider time)
 {
     private const string Domain = "demo.test";
     private const string HomeZone = "Europe/Warsaw";
@@ -101,16 +103,17 @@ internal sealed class FortnightSeed(EmbeddedStore store, AccountDirectory accoun
         }
 
         var isOrganizer = attendees.Count > 0 ? 1 : 0;
-        await InsertEventAsync(@event, uid, organizer, attendees, organizer, isOrganizer, @event.Folder ?? "Calendar", cancellationToken);
+        var room = @event.Meeting ? await rooms.AddAsync(organizer, Domain, Room(@event), cancellationToken) : "";
+        await InsertEventAsync(@event, uid, room, organizer, attendees, organizer, isOrganizer, @event.Folder ?? "Calendar", cancellationToken);
         foreach (var attendee in attendees)
         {
-            await InsertEventAsync(@event, uid, organizer, attendees, attendee, 2, "Calendar", cancellationToken);
+            await InsertEventAsync(@event, uid, room, organizer, attendees, attendee, 2, "Calendar", cancellationToken);
         }
     }
 
     // role: bit 1 organizer, bit 2 attendee (notes, 4.2 EVNFLAGS)
     private async Task InsertEventAsync(
-        Fortnight.Event @event, string uid, Account organizer, IReadOnlyList<Account> attendees, Account owner, int role, string folder,
+        Fortnight.Event @event, string uid, string room, Account organizer, IReadOnlyList<Account> attendees, Account owner, int role, string folder,
         CancellationToken cancellationToken)
     {
         var start = JulianDay.From(WorkingDay(@event.Day));
@@ -124,6 +127,7 @@ internal sealed class FortnightSeed(EmbeddedStore store, AccountDirectory accoun
             .With("EVNENDDATE", start + (@event.Days ?? 0))
             .With("EVNENDTIME", @event.Days is null ? Minutes(@event.To) : -1);
         fields = @event.Days is null ? fields.With("EVNTIMEFORMAT", "Z").With("_TZID", @event.Zone ?? HomeZone) : fields.With("EVNTIMEFORMAT", "F");
+        fields = room.Length == 0 ? fields : fields.With("EVNMEETINGID", room);
         var addons = new List<NewAddon>();
         if (@event.Repeat is { } repeat)
         {
@@ -259,6 +263,9 @@ internal sealed class FortnightSeed(EmbeddedStore store, AccountDirectory accoun
         "fortnightly" => ItemFields.None.With("RCRWEEKREPETITION", 2).With("RCRDAYOFWEEKNUMBER", 1 << (int)start.DayOfWeek),
         _ => throw new InvalidDataException($"Unknown repetition: {repeat}"),
     };
+
+    private static Dictionary<string, string> Room(Fortnight.Event @event) =>
+        new(StringComparer.Ordinal) { ["meetingtype"] = "conference", ["summary"] = @event.Title };
 
     private static int Minutes(string? clock) => (int)TimeOnly.ParseExact(clock ?? "", "HH:mm", CultureInfo.InvariantCulture).ToTimeSpan().TotalMinutes;
 

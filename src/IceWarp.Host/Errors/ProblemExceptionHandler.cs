@@ -37,7 +37,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         return true;
     }
 
-    private static (Problem Problem, IReadOnlyDictionary<string, object?> Extensions) Map(Exception exception) => exception switch
+    /// <summary>What a client is told of a failure: the <see cref="MapProblem"/> of this host.</summary>
+    public static (Problem Problem, IReadOnlyDictionary<string, object?> Extensions) Map(Exception exception) => exception switch
     {
         ProblemException refusal => (refusal.Problem, refusal.Extensions),
         ValidationException invalid => (RequestProblems.Validation, new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = Fields(invalid) }),

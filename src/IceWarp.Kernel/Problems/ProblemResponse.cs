@@ -23,6 +23,25 @@ public static class ProblemResponse
     /// <param name="extensions">Further members; camelCase names.</param>
     public static Task WriteAsync(HttpContext context, Problem problem, IReadOnlyDictionary<string, object?>? extensions = null)
     {
+        var members = Members(context, problem, extensions);
+        var response = context.Response;
+        response.StatusCode = problem.Status;
+        response.Headers.CacheControl = "no-store";
+        if (members.GetValueOrDefault(RetryAfter) is int seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return response.WriteAsJsonAsync(members, Json, ContentType, context.RequestAborted);
+    }
+
+    /// <summary>The members of a problem, for an answer that is not the problem alone.</summary>
+    /// <param name="context">The exchange.</param>
+    /// <param name="problem">What went wrong.</param>
+    /// <param name="extensions">Further members; camelCase names.</param>
+    public static IReadOnlyDictionary<string, object?> Members(
+        HttpContext context, Problem problem, IReadOnlyDictionary<string, object?>? extensions = null)
+    {
         var members = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["type"] = "about:blank",
@@ -37,14 +56,6 @@ public static class ProblemResponse
             members.TryAdd(name, value);
         }
 
-        var response = context.Response;
-        response.StatusCode = problem.Status;
-        response.Headers.CacheControl = "no-store";
-        if (members.GetValueOrDefault(RetryAfter) is int seconds)
-        {
-            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return response.WriteAsJsonAsync(members, Json, ContentType, context.RequestAborted);
+        return members;
     }
 }

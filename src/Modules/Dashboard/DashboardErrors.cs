@@ -24,6 +24,9 @@ internal static class DashboardErrors
     public static readonly Problem LayoutUnreadable =
         new("dashboard.layout_unreadable", 409, "Your stored arrangement cannot be read by this version. Arrange the dashboard and store it first.");
 
+    /// <summary>As many pins as there may be.</summary>
+    public static readonly Problem TooManyPins = new("dashboard.too_many_pins", 409, "30 files are pinned already. Take a pin off another one first.");
+
     /// <summary>The person has no picture of their own.</summary>
     public static readonly Problem NoBackground =
         new("dashboard.no_background", 404, "There is no background picture of yours.");

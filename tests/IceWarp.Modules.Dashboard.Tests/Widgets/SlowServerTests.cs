@@ -26,6 +26,24 @@ public sealed class SlowServerTests
         await late.ShouldBeRefusedAsync(HttpStatusCode.GatewayTimeout, "server.timed_out");
     }
 
+    [Fact]
+    public async Task In_one_answer_the_others_come_before_the_one_that_waits_and_that_one_fails_alone()
+    {
+        await using var server = await RunningHost.StartAsync();
+        using var direct = server.NewClient(signedIn: false);
+        await using var proxy = await ScriptedServer.StartAsync(http => PassOnAsync(http, direct));
+        await using var host = await RunningHost.StartAgainstAsync(proxy.Address, "Dashboard:WidgetLimit=00:00:02");
+        using var client = await host.SignInAsync();
+
+        using var answer = await client.GetAsync("/api/dashboard/widgets?kinds=notes,mail,tasks", HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        var first = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(1.5));
+        var second = await reader.ReadLineAsync();
+        new[] { first, second }.Should().OnlyContain(line => line != null && line.Contains("\"data\":", StringComparison.Ordinal) && !line.Contains("\"part\":\"notes\"", StringComparison.Ordinal));
+        (await reader.ReadLineAsync()).Should().StartWith("{\"part\":\"notes\",\"problem\":{").And.Contain("\"code\":\"server.timed_out\"");
+        (await reader.ReadLineAsync()).Should().BeNull();
+    }
+
     private static async Task PassOnAsync(HttpContext http, HttpClient server)
     {
         using var content = new MemoryStream();

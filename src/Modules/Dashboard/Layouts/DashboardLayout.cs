@@ -10,12 +10,14 @@ internal sealed record DashboardLayout(IReadOnlyList<Widget> Widgets, Background
     /// <summary>What a person sees who never changed anything, where the administrator has set nothing else.</summary>
     public static DashboardLayout BuiltIn { get; } = new(
         [
-            new Widget("mail", WidgetKind.Mail, 0, 0, 4, 5, Hidden: false),
-            new Widget("agenda", WidgetKind.Agenda, 4, 0, 4, 5, Hidden: false),
-            new Widget("tasks", WidgetKind.Tasks, 8, 0, 4, 5, Hidden: false),
-            new Widget("notes", WidgetKind.Notes, 0, 5, 4, 4, Hidden: false),
-            new Widget("files", WidgetKind.Files, 4, 5, 4, 4, Hidden: false),
-            new Widget("clock", WidgetKind.Clock, 8, 5, 4, 4, Hidden: false),
+            new Widget("mail", WidgetKind.Mail, 0, 0, 4, 4, Hidden: false),
+            new Widget("agenda", WidgetKind.Agenda, 4, 0, 4, 4, Hidden: false),
+            new Widget("conference", WidgetKind.Conference, 8, 0, 4, 2, Hidden: false),
+            new Widget("tasks", WidgetKind.Tasks, 8, 2, 4, 3, Hidden: false),
+            new Widget("files", WidgetKind.Files, 0, 4, 4, 3, Hidden: false),
+            new Widget("notes", WidgetKind.Notes, 4, 4, 4, 3, Hidden: false),
+            new Widget("clock", WidgetKind.Clock, 8, 5, 2, 2, Hidden: false),
+            new Widget("birthdays", WidgetKind.Birthdays, 10, 5, 2, 2, Hidden: false),
         ],
         new Background(BackgroundKind.BuiltIn, "fjord"));
 }
@@ -50,9 +52,12 @@ internal static class WidgetKind
     public const string Files = "files";
     public const string Clock = "clock";
     public const string Links = "links";
+    public const string Conference = "conference";
+    public const string Birthdays = "birthdays";
+    public const string Pins = "pins";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Mail, Agenda, Tasks, Notes, Files, Clock, Links];
+    public static IReadOnlyList<string> All { get; } = [Mail, Agenda, Tasks, Notes, Files, Pins, Conference, Birthdays, Clock, Links];
 }
 
 /// <summary>Kinds of backgrounds.</summary>

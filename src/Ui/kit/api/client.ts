@@ -30,9 +30,15 @@ export function onSignedOut(act: () => void): void {
   signedOut = act;
 }
 
+/** Tells the page when a problem means that the session has ended. */
+export function hear(problem: ApiProblem): void {
+  if (meansSignedOut(problem.status, problem.code)) signedOut();
+}
+
 const networkProblem = (code: string): ApiProblem => new ApiProblem(readProblem(0, { code }, null));
 
-async function bodyOf(response: Response): Promise<unknown> {
+/** The JSON of an answer; nothing when it has none. */
+export async function bodyOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
   if (response.status === 204 || !/[/+]json/.test(type)) return undefined;
   return response.json();
@@ -55,14 +61,24 @@ async function attempt<T>(method: Method, path: string, body: unknown, options: 
     const response = await fetch(path, { method, headers, body: payload, signal, credentials: 'same-origin' });
     const data = await bodyOf(response);
     if (response.ok) return { data: data as T, etag: response.headers.get('etag') };
-    const wait = retryAfterSeconds(response.headers.get('retry-after'), Date.now());
-    throw new ApiProblem(readProblem(response.status, data, wait));
+    throw refusal(response, data);
   } catch (failure) {
-    if (failure instanceof ApiProblem) throw failure;
-    if (options.signal?.aborted === true) throw options.signal.reason;
-    if (failure instanceof SyntaxError) throw networkProblem('network.garbled');
-    throw networkProblem(limit.aborted ? 'network.timed_out' : 'network.unreachable');
+    throw problemOf(failure, limit, options.signal);
   }
+}
+
+/** The problem in an answer that is none of success. */
+export function refusal(response: Response, body: unknown): ApiProblem {
+  const wait = retryAfterSeconds(response.headers.get('retry-after'), Date.now());
+  return new ApiProblem(readProblem(response.status, body, wait));
+}
+
+/** What a failed request is thrown as: a problem, or the reason of who ended it from outside. */
+export function problemOf(failure: unknown, limit: AbortSignal, outside: AbortSignal | undefined): unknown {
+  if (failure instanceof ApiProblem) return failure;
+  if (outside?.aborted === true) return outside.reason;
+  if (failure instanceof SyntaxError) return networkProblem('network.garbled');
+  return networkProblem(limit.aborted ? 'network.timed_out' : 'network.unreachable');
 }
 
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
@@ -90,7 +106,7 @@ export async function request<T>(
       return await attempt<T>(method, path, body, options);
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure;
-      if (meansSignedOut(failure.status, failure.code)) signedOut();
+      hear(failure);
       if (method !== 'GET' || !mayPass(failure.status) || tries > (options.retries ?? 0)) throw failure;
       await pause(
         failure.details.retryAfter === null ? backoff(tries, 500, 8_000) : failure.details.retryAfter * 1000,

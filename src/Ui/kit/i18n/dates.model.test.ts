@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, clock, dayName, dayOf, daysBetween, hourOf, longDay, moment } from './dates.model';
+import { addDays, clock, dayName, dayOf, daysBetween, hourOf, longDay, moment, size } from './dates.model';
 
 const warsaw = { language: 'en', timeZone: 'Europe/Warsaw' };
 const at = (text: string) => new Date(text);
@@ -62,4 +62,16 @@ describe('calendar days', () => {
   it('next year within six days are still named by the week', () => {
     expect(dayName('2027-01-03', '2026-12-30', 'en')).toBe('Sunday');
   });
+});
+
+describe('a size of a file', () => {
+  it.each([
+    [1, 'en', '1 byte'],
+    [98, 'en', '98 bytes'],
+    [31_400, 'en', '31 kB'],
+    [2_450_000, 'en', '2.5 MB'],
+    [1, 'pl', '1 bajt'],
+    [3, 'pl', '3 bajty'],
+    [98, 'pl', '98 bajtów'],
+  ])('%i in %s is %s', (bytes, language, text) => expect(size(bytes, language).replace(/\s/g, ' ')).toBe(text));
 });

@@ -73,3 +73,21 @@ export function moment(at: Date, now: Date, place: Place): string {
 export function hourOf(at: Date, timeZone: string): number {
   return Number(format('en', timeZone, { hour: '2-digit', hourCycle: 'h23' }).format(at));
 }
+
+/** A size of a file, `31 kB`; the few bytes of a small one in a word that bends, `1 byte`, `98 bytes`. */
+export function size(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  let value = bytes;
+  let step = 0;
+  while (value >= 1000 && step < units.length - 1) {
+    value /= 1000;
+    step++;
+  }
+  const options = {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 1 ? 1 : 0,
+  } as const;
+  return new Intl.NumberFormat(language, options).format(value);
+}

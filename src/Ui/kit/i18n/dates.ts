@@ -25,19 +25,4 @@ export const hourOf = (at: Date): number => model.hourOf(at, timeZone.value);
 export const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
 
 /** A size of a file, `31 kB`. */
-export function size(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  let value = bytes;
-  let step = 0;
-  while (value >= 1000 && step < units.length - 1) {
-    value /= 1000;
-    step++;
-  }
-  const options = {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: value < 10 && step > 1 ? 1 : 0,
-  } as const;
-  return new Intl.NumberFormat(language(), options).format(value);
-}
+export const size = (bytes: number): string => model.size(bytes, language());

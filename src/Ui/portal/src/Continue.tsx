@@ -36,7 +36,7 @@ function Row(props: { item: Continued; now: Date }) {
   const { item } = props;
   const file = item.kind === 'file';
   const notes = openApps(apps.value).find((app) => app.id === 'notes')?.url ?? '/dashboard/';
-  const place = file ? t('portal.placeFile', { folder: item.folder || t('portal.files') }) : t('portal.placeNote');
+  const place = file ? item.place || t('portal.files') : t('portal.placeNote');
   return (
     <a
       class="row"

@@ -1,3 +1,4 @@
+import { type Place, placeText } from '@kit/files/place.model';
 import { daysBetween } from '@kit/i18n/dates.model';
 
 /** The parts of the Dashboard's answers that the launcher shows; see the HTTP contract. */
@@ -20,7 +21,7 @@ export interface FilesAnswer {
   readonly files: readonly {
     readonly id: string;
     readonly name: string;
-    readonly folder: string;
+    readonly place: Place;
     readonly modified: string;
   }[];
 }
@@ -44,7 +45,8 @@ export interface Continued {
   readonly kind: 'note' | 'file';
   readonly id: string;
   readonly title: string;
-  readonly folder: string;
+  /** Where a file is; empty in the main folder and for notes. */
+  readonly place: string;
   readonly modified: Date;
 }
 
@@ -55,14 +57,14 @@ export function continueWith(notes: NotesAnswer, files: FilesAnswer): readonly C
       kind: 'note' as const,
       id: note.id,
       title: note.title,
-      folder: '',
+      place: '',
       modified: new Date(note.modified),
     })),
     ...files.files.map((file) => ({
       kind: 'file' as const,
       id: file.id,
       title: file.name,
-      folder: file.folder,
+      place: placeText(file.place),
       modified: new Date(file.modified),
     })),
   ];

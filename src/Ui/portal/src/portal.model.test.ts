@@ -68,7 +68,12 @@ describe('the launcher', () => {
     const day = (number: number) => `2026-11-0${number}T10:00:00Z`;
     const notes = { notes: [1, 4, 6].map((number) => ({ id: `n${number}`, title: 'note', modified: day(number) })) };
     const files = {
-      files: [2, 3, 5, 7].map((number) => ({ id: `f${number}`, name: 'file', folder: 'Files', modified: day(number) })),
+      files: [2, 3, 5, 7].map((number) => ({
+        id: `f${number}`,
+        name: 'file',
+        place: { owner: null, path: [] },
+        modified: day(number),
+      })),
     };
     expect(continueWith(notes, files).map(({ id }) => id)).toEqual(['f7', 'n6', 'f5', 'n4', 'f3']);
   });

@@ -15,7 +15,7 @@ public sealed class FilesTests(DashboardHost fixture) : IClassFixture<DashboardH
         list.Should().HaveCount((int?)files["total"] ?? -1);
         list.Select(file => (DateTime?)file?["modified"]).Should().BeInDescendingOrder();
 
-        var first = list.First(file => (string?)file?["folder"] == "Files") ?? throw new InvalidOperationException("No file.");
+        var first = list.First(file => file?["place"]?.ToJsonString() == """{"owner":null,"path":[]}""") ?? throw new InvalidOperationException("No file.");
         var name = (string?)first["name"] ?? "";
         using var answer = await client.GetAsync($"/api/dashboard/files/{first["id"]}/content");
         var content = await answer.Content.ReadAsByteArrayAsync();

@@ -11,7 +11,7 @@ public sealed class GetLayoutTests(DashboardHost fixture) : IClassFixture<Dashbo
         var client = fixture.Alice;
         var layout = await client.ReadAsync("/layout");
         ((string?)layout["origin"]).Should().Be("default");
-        layout["widgets"]?.AsArray().Select(widget => (string?)widget?["kind"]).Should().Equal("mail", "agenda", "tasks", "notes", "files", "clock");
+        layout["widgets"]?.AsArray().Select(widget => (string?)widget?["kind"]).Should().Equal("mail", "agenda", "conference", "tasks", "files", "notes", "clock", "birthdays");
         layout["background"]?.ToJsonString().Should().Be("""{"kind":"builtin","id":"fjord"}""");
     }
 
@@ -34,6 +34,9 @@ public sealed class GetLayoutTests(DashboardHost fixture) : IClassFixture<Dashbo
     [InlineData("/notes")]
     [InlineData("/files")]
     [InlineData("/files/x/content")]
+    [InlineData("/birthdays")]
+    [InlineData("/pins")]
+    [InlineData("/widgets?kinds=mail")]
     [InlineData("/background")]
     [InlineData("/background/640")]
     public async Task Who_is_not_signed_in_gets_nothing(string path)

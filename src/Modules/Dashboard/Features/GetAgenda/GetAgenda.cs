@@ -12,7 +12,7 @@ namespace IceWarp.Modules.Dashboard.Features;
 /// <summary>The coming days over all calendars, recurrences expanded, in one zone (see <see cref="PersonZone"/>).</summary>
 internal static class GetAgenda
 {
-    private const int DefaultDays = 7;
+    internal const int DefaultDays = 7;
     private const int MostDays = 31;
     private const int Colours = 8;
     private static readonly DateOnly Earliest = new(1970, 1, 1);

@@ -1,6 +1,7 @@
 using Carter;
 using FluentValidation;
 using IceWarp.Adapter;
+using IceWarp.Modules.Dashboard.Files;
 using IceWarp.Modules.Dashboard.Widgets;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -9,10 +10,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace IceWarp.Modules.Dashboard.Features;
 
-/// <summary>The files changed last, over all folders of files.</summary>
+/// <summary>The files changed last, over all folders of files, and which of them are pinned.</summary>
 internal static class GetFiles
 {
-    private const int DefaultLimit = 6;
+    internal const int DefaultLimit = 10;
     private const int MostFiles = 50;
 
     /// <param name="Limit">How many files at most, 1..50.</param>
@@ -24,11 +25,17 @@ internal static class GetFiles
 
     /// <param name="Id">The file.</param>
     /// <param name="Name">File name.</param>
-    /// <param name="Folder">Path of its folder.</param>
+    /// <param name="Place">Where it is.</param>
     /// <param name="Size">Bytes.</param>
     /// <param name="Modified">Last change.</param>
     /// <param name="LockedBy">Address of who holds the lock, or null.</param>
-    internal sealed record Entry(string Id, string Name, string Folder, long Size, DateTime Modified, string? LockedBy);
+    /// <param name="Pinned">Whether the person pinned it.</param>
+    internal sealed record Entry(string Id, string Name, FilePlace Place, long Size, DateTime Modified, string? LockedBy, bool Pinned)
+    {
+        public static Entry Of(FileEntry file, IReadOnlyDictionary<string, FilePlace> places, bool pinned) => new(
+            file.Id, file.Name, places.GetValueOrDefault(file.FolderId) ?? new FilePlace(null, []), file.Size, file.Modified.UtcDateTime, file.LockedBy,
+            pinned);
+    }
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -36,14 +43,20 @@ internal static class GetFiles
             .WithMessage($"limit is 1 to {MostFiles}.").OverridePropertyName("limit");
     }
 
-    internal sealed class Handler(IFileStore files, WidgetLimit limit) : IRequestHandler<Query, Response>
+    internal sealed class Handler(IFileStore files, ISettingsStore settings, FilePlaces places, WidgetLimit limit) : IRequestHandler<Query, Response>
     {
-        public async Task<Response> Handle(Query request, CancellationToken cancellationToken)
+        public Task<Response> Handle(Query request, CancellationToken cancellationToken) =>
+            limit.RunAsync("files", token => ReadAsync(request, token), cancellationToken);
+
+        private async Task<Response> ReadAsync(Query request, CancellationToken cancellationToken)
         {
-            var window = Window.First(request.Limit);
-            var list = await limit.RunAsync("files", token => files.ListAsync(folderId: null, window, search: null, token), cancellationToken);
-            return new Response(list.Total, [.. list.Items.Select(file =>
-                new Entry(file.Id, file.Name, file.FolderPath, file.Size, file.Modified.UtcDateTime, file.LockedBy))]);
+            var listing = files.ListAsync(folderId: null, Window.First(request.Limit), search: null, cancellationToken);
+            var reading = settings.GetAsync(PinnedFiles.SettingName, cancellationToken);
+            await Task.WhenAll(listing, reading);
+            var list = await listing;
+            var pins = PinnedFiles.Read(await reading);
+            var known = await places.FindAsync(list.Items, cancellationToken);
+            return new Response(list.Total, [.. list.Items.Select(file => Entry.Of(file, known, pins.Has(file.Id)))]);
         }
     }
 

@@ -12,7 +12,7 @@ namespace IceWarp.Modules.Dashboard.Features;
 /// <summary>The newest messages of the inbox, with how many there are and how many are unread.</summary>
 internal static class GetMail
 {
-    private const int DefaultLimit = 7;
+    internal const int DefaultLimit = 15;
     private const int MostMessages = 50;
 
     /// <param name="Limit">How many messages at most, 1..50.</param>

@@ -12,7 +12,7 @@ namespace IceWarp.Modules.Dashboard.Features;
 /// <summary>The notes changed last, over all folders of notes.</summary>
 internal static class GetNotes
 {
-    private const int DefaultLimit = 6;
+    internal const int DefaultLimit = 8;
     private const int MostNotes = 50;
 
     /// <param name="Limit">How many notes at most, 1..50.</param>

@@ -12,7 +12,7 @@ namespace IceWarp.Modules.Dashboard.Features;
 /// <summary>Open tasks by due day, then those completed today. "Today" and "late" go by the zone of <see cref="PersonZone"/>.</summary>
 internal static class GetTasks
 {
-    private const int DefaultLimit = 20;
+    internal const int DefaultLimit = 20;
     private const int MostTasks = 100;
     private const int PageSize = 500;
     private const int MostPages = 10;

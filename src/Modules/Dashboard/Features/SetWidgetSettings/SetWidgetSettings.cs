@@ -26,7 +26,7 @@ internal static class SetWidgetSettings
         public Validator() => RuleFor(command => command.Settings).NotNull().WithMessage("Say what the settings are.").OverridePropertyName("settings");
     }
 
-    internal sealed class Handler(ISettingsStore settings, IServerContext server, StandardLayouts standards, LayoutGate gate, WidgetLimit limit)
+    internal sealed class Handler(ISettingsStore settings, IServerContext server, StandardLayouts standards, SettingsGate gate, WidgetLimit limit)
         : IRequestHandler<Command, StoredLayout>
     {
         public Task<StoredLayout> Handle(Command request, CancellationToken cancellationToken) => limit.RunAsync(

@@ -125,6 +125,7 @@ function useGlobalKeys(): void {
       { keys: 'Esc', label: t('keys.esc') },
       { keys: 'E', label: t('keys.read') },
       { keys: 'X', label: t('keys.tick') },
+      { keys: 'P', label: t('keys.pin') },
       { keys: 'N', label: t('keys.note'), act: focusQuickNote },
     ],
     [now],

@@ -5,11 +5,14 @@ import type { FunctionComponent } from 'preact';
 import style from './Grid.module.css';
 import { inOneColumn, type Kind, reflow, type Widget } from './models/layout.model';
 import { AgendaWidget } from './parts/AgendaWidget';
+import { BirthdaysWidget } from './parts/BirthdaysWidget';
 import { ClockWidget } from './parts/ClockWidget';
+import { ConferenceWidget } from './parts/ConferenceWidget';
 import { FilesWidget } from './parts/FilesWidget';
 import { LinksWidget } from './parts/LinksWidget';
 import { MailWidget } from './parts/MailWidget';
 import { NotesWidget } from './parts/NotesWidget';
+import { PinsWidget } from './parts/PinsWidget';
 import { TasksWidget } from './parts/TasksWidget';
 import { t } from './t';
 
@@ -19,6 +22,9 @@ export const views: Readonly<Record<Kind, FunctionComponent<{ widget: Widget }>>
   tasks: TasksWidget,
   notes: NotesWidget,
   files: FilesWidget,
+  pins: PinsWidget,
+  conference: ConferenceWidget,
+  birthdays: BirthdaysWidget,
   clock: ClockWidget,
   links: LinksWidget,
 };

@@ -5,6 +5,7 @@ import { Menu, type MenuEntry } from '@kit/components/Menu';
 import { Tooltip } from '@kit/components/Tooltip';
 import { Icon } from '@kit/icons';
 import {
+  Cake,
   CalendarDays,
   Clock,
   Ellipsis,
@@ -13,8 +14,10 @@ import {
   Link,
   ListChecks,
   Mail,
+  Pin,
   RotateCw,
   StickyNote,
+  Video,
 } from 'lucide';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useId, useRef } from 'preact/hooks';
@@ -31,6 +34,9 @@ export const kindIcons: Readonly<Record<Kind, IconNode>> = {
   tasks: ListChecks,
   notes: StickyNote,
   files: Folder,
+  pins: Pin,
+  conference: Video,
+  birthdays: Cake,
   clock: Clock,
   links: Link,
 };

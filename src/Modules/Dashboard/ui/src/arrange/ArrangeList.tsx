@@ -2,7 +2,7 @@ import { IconButton } from '@kit/components/Button';
 import { Icon } from '@kit/icons';
 import { ArrowDown, ArrowUp, EyeOff, X } from 'lucide';
 import { type Arranging, type Change, hideOne, removeOne, stepBy } from '../models/arrange.model';
-import { inOneColumn, step, type Widget } from '../models/layout.model';
+import { inOneColumn, rankInColumn, step, type Widget } from '../models/layout.model';
 import { t } from '../t';
 import { kindIcons } from '../Widget';
 import { focusOn, LockedMark, neighbour } from './ArrangedWidget';
@@ -23,7 +23,7 @@ export function ArrangeList(props: { state: Arranging; act: (change: Change) => 
 function Row(props: { state: Arranging; act: (change: Change) => void; widget: Widget }) {
   const { state, act, widget } = props;
   const name = t(`kind.${widget.kind}`);
-  const first = widget.kind === 'agenda';
+  const first = rankInColumn(widget.kind) < 2;
   const can = (by: -1 | 1): boolean => step(state.layout.widgets, widget.id, by) !== null;
   const leave = (change: Change): void => {
     const next = neighbour(state, widget);
@@ -35,7 +35,7 @@ function Row(props: { state: Arranging; act: (change: Change) => void; widget: W
       <Icon node={kindIcons[widget.kind]} />
       <span class={style.name}>
         <b>{name}</b>
-        {first && <small>{t('arrange.agendaFirst')}</small>}
+        {first && <small>{t('arrange.alwaysFirst')}</small>}
       </span>
       {widget.locked && <LockedMark />}
       {!first && !widget.locked && (

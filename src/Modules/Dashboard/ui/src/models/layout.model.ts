@@ -5,7 +5,18 @@
 
 import type { Settings } from './settings.model';
 
-export const kinds = ['mail', 'agenda', 'tasks', 'notes', 'files', 'clock', 'links'] as const;
+export const kinds = [
+  'mail',
+  'agenda',
+  'tasks',
+  'notes',
+  'files',
+  'pins',
+  'conference',
+  'birthdays',
+  'clock',
+  'links',
+] as const;
 export type Kind = (typeof kinds)[number];
 /** The kinds that show something of the server. */
 export type AskingKind = Exclude<Kind, 'clock' | 'links'>;
@@ -51,6 +62,9 @@ export const firstSize: Readonly<Record<Kind, { readonly w: number; readonly h: 
   tasks: { w: 4, h: 3 },
   notes: { w: 4, h: 3 },
   files: { w: 4, h: 3 },
+  pins: { w: 4, h: 3 },
+  conference: { w: 4, h: 2 },
+  birthdays: { w: 2, h: 3 },
   clock: { w: 2, h: 3 },
   links: { w: 3, h: 3 },
 };
@@ -162,10 +176,14 @@ export function reflow(widgets: readonly Widget[], columns: number): readonly Wi
   return settled;
 }
 
-/** One column, as on the phone: the agenda first, the rest by rows. */
+/** One column, as on the phone: conference and agenda first, the rest by rows. */
 export function inOneColumn(widgets: readonly Widget[]): readonly Widget[] {
-  const shown = visible(widgets);
-  return [...shown.filter((each) => each.kind === 'agenda'), ...shown.filter((each) => each.kind !== 'agenda')];
+  return [...visible(widgets)].sort((a, b) => rankInColumn(a.kind) - rankInColumn(b.kind));
+}
+
+/** 0 and 1 for the kinds that stand first in one column, 2 for the rest. */
+export function rankInColumn(kind: Kind): number {
+  return kind === 'conference' ? 0 : kind === 'agenda' ? 1 : 2;
 }
 
 /**
@@ -173,7 +191,7 @@ export function inOneColumn(widgets: readonly Widget[]): readonly Widget[] {
  * grid stays and nothing can collide. Null when there is no such step.
  */
 export function step(widgets: readonly Widget[], id: string, by: -1 | 1): readonly Widget[] | null {
-  const movable = inOneColumn(widgets).filter((each) => each.kind !== 'agenda' && !each.locked);
+  const movable = inOneColumn(widgets).filter((each) => rankInColumn(each.kind) === 2 && !each.locked);
   const at = movable.findIndex((each) => each.id === id);
   const own = movable[at];
   const other = movable[at + by];

@@ -10,8 +10,8 @@ const away: AppsState = { server: { reachable: false, reason: 'timed_out', since
 
 describe('a change heard from the server', () => {
   it('concerns only the parts that show it', () => {
-    expect(concerned({ kinds: ['mail', 'events'] })).toEqual(['mail', 'agenda']);
-    expect(concerned({ kinds: ['contacts'] })).toEqual([]);
+    expect(concerned({ kinds: ['mail', 'events'] })).toEqual(['mail', 'agenda', 'conference']);
+    expect(concerned({ kinds: ['contacts', 'weather'] })).toEqual(['birthdays']);
     expect(concerned({ kinds: ['tasks', 'tasks'] })).toEqual(['tasks']);
   });
 

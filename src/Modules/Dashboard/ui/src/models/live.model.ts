@@ -2,19 +2,20 @@
 import type { AppsState, Reason } from '@kit/apps/apps.model';
 import type { AskingKind } from './layout.model';
 
-/** The kinds of a `changed` event, and the part of the dashboard that shows each. */
-const partOf: Readonly<Record<string, AskingKind>> = {
-  mail: 'mail',
-  events: 'agenda',
-  tasks: 'tasks',
-  notes: 'notes',
-  files: 'files',
+/** The kinds of a `changed` event, and the parts of the dashboard that show each. */
+const partsOf: Readonly<Record<string, readonly AskingKind[]>> = {
+  mail: ['mail'],
+  events: ['agenda', 'conference'],
+  tasks: ['tasks'],
+  notes: ['notes'],
+  files: ['files', 'pins'],
+  contacts: ['birthdays'],
 };
 
 /** The parts that a `changed` event concerns; unknown kinds concern none. */
 export function concerned(data: unknown): readonly AskingKind[] {
   if (typeof data !== 'object' || data === null || !('kinds' in data) || !Array.isArray(data.kinds)) return [];
-  const found = data.kinds.map((kind) => partOf[String(kind)]).filter((kind) => kind !== undefined);
+  const found = data.kinds.flatMap((kind) => partsOf[String(kind)] ?? []);
   return [...new Set(found)];
 }
 

@@ -54,7 +54,7 @@ export function AgendaWidget() {
 function useNewDay(today: string): void {
   const last = useRef(today);
   useEffect(() => {
-    if (last.current !== today) refresh('agenda', 'tasks');
+    if (last.current !== today) refresh('agenda', 'tasks', 'birthdays');
     last.current = today;
   }, [today]);
 }

@@ -1,15 +1,15 @@
-import { Tag } from '@kit/components/Marks';
-import { FileGlyph } from '@kit/glyphs';
-import { moment, size } from '@kit/i18n/dates';
-import { useNow } from '@kit/now';
 import { FolderOpen } from 'lucide';
 import { Body, Nil } from '../Body';
-import { base, type FileList, type FileRow, files } from '../state/parts';
+import { applied } from '../models/edits.model';
+import { type FileList, withPinning } from '../models/files.model';
+import { pinEdits } from '../state/actions';
+import { files } from '../state/parts';
 import { t } from '../t';
 import { Widget } from '../Widget';
+import { FileItem } from './FileItem';
 import style from './FilesWidget.module.css';
 
-/** Files that changed last, over all folders; opening one downloads it. */
+/** Files that changed last, over all folders, with those that are pinned marked. */
 export function FilesWidget() {
   return (
     <Widget kind="files">
@@ -22,37 +22,12 @@ export function FilesWidget() {
       >
         {(list) => (
           <ul class={style.list}>
-            {list.files.map((file) => (
-              <File key={file.id} file={file} />
+            {applied(list.files, pinEdits.value, withPinning).map((file) => (
+              <FileItem key={file.id} file={file} marked />
             ))}
           </ul>
         )}
       </Body>
     </Widget>
-  );
-}
-
-function File(props: { file: FileRow }) {
-  const { file } = props;
-  const now = useNow(60_000).value;
-  return (
-    <li>
-      <a
-        class={style.file}
-        data-row
-        href={`${base}/files/${encodeURIComponent(file.id)}/content`}
-        download={file.name}
-        title={file.name}
-      >
-        <FileGlyph name={file.name} />
-        <span class="cut">{file.name}</span>
-        {file.lockedBy && <Tag tone="warn">{t('files.locked', { name: file.lockedBy })}</Tag>}
-        <span class={style.more}>
-          <span class={style.folder}>{file.folder}</span>
-          <span class={style.size}>{size(file.size)}</span>
-          <time dateTime={file.modified}>{moment(new Date(file.modified), now)}</time>
-        </span>
-      </a>
-    </li>
   );
 }

@@ -2,12 +2,14 @@ import { api } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
 import { signal } from '@preact/signals';
 import { begun, confirmed, type Edits, noEdits, refused } from '../models/edits.model';
+import { type Pinning, without, withPinned } from '../models/files.model';
 import { type Marks, withMarked } from '../models/mail.model';
 import { type Completion, type Task, withTask } from '../models/tasks.model';
 import { reason } from '../reason';
-import { base, mail, tasks, zone } from './parts';
+import { base, files, mail, pins, refresh, tasks, zone } from './parts';
 
 export const mailEdits = signal<Edits<Marks>>(noEdits());
+export const pinEdits = signal<Edits<Pinning>>(noEdits());
 export const taskEdits = signal<Edits<Completion>>(noEdits());
 
 /** Marks a message; it shows at once, and shows the old state again when the server has it not. */
@@ -27,6 +29,25 @@ export async function mark(id: string, marks: Marks): Promise<boolean> {
   }
   mail.patch((list) => withMarked(list, id, marks));
   mailEdits.value = confirmed(mailEdits.value, id, change);
+  return true;
+}
+
+/** Pins a file or takes the pin off; false when the server has it not. */
+export async function pin(id: string, pinned: boolean): Promise<boolean> {
+  const change = { pinned };
+  pinEdits.value = begun(pinEdits.value, id, change);
+  try {
+    const path = `${base}/pins/${encodeURIComponent(id)}`;
+    await (pinned ? api.put(path) : api.delete(path));
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    pinEdits.value = refused(pinEdits.value, id, change, reason(failure));
+    return false;
+  }
+  files.patch((list) => withPinned(list, id, change));
+  if (pinned) refresh('pins');
+  else pins.patch((list) => without(list, id));
+  pinEdits.value = confirmed(pinEdits.value, id, change);
   return true;
 }
 

@@ -1,14 +1,17 @@
 import { api } from '@kit/api/client';
-import { dayOf } from '@kit/i18n/dates.model';
+import { requestLines } from '@kit/api/lines';
 import { timeZone } from '@kit/i18n/i18n';
 import { createResource, type Resource } from '@kit/resource';
 import { effect } from '@preact/signals';
 import type { AgendaDay } from '../models/agenda.model';
+import type { Conference } from '../models/conference.model';
+import type { FileList, PinList } from '../models/files.model';
 import type { AskingKind } from '../models/layout.model';
 import type { MailList } from '../models/mail.model';
 import type { TaskList } from '../models/tasks.model';
 import { wanted } from './layout';
 import { sessions } from './session';
+import { createTogether } from './together';
 
 export interface NoteList {
   readonly total: number;
@@ -20,18 +23,13 @@ export interface NoteList {
   }[];
 }
 
-export interface FileList {
-  readonly total: number;
-  readonly files: readonly FileRow[];
-}
-
-export interface FileRow {
+export interface Birthday {
   readonly id: string;
   readonly name: string;
-  readonly folder: string;
-  readonly size: number;
-  readonly modified: string;
-  readonly lockedBy: string | null;
+  readonly email: string | null;
+  /** `YYYY-MM-DD`, when it is kept next. */
+  readonly date: string;
+  readonly age: number | null;
 }
 
 export const base = '/api/dashboard';
@@ -44,17 +42,39 @@ const limit = 9_000;
 
 export const zone = (): string => encodeURIComponent(timeZone.value);
 
-const get = <T>(path: string, signal: AbortSignal): Promise<T> => api.get<T>(base + path, { signal, limit });
+const get = <T>(kind: AskingKind, path: string, signal: AbortSignal): Promise<T> =>
+  together.ask<T>(kind, signal, () => api.get<T>(base + path, { signal, limit }));
 
-export const mail = createResource<MailList>((signal) => get('/mail?limit=15', signal));
-export const tasks = createResource<TaskList>((signal) => get(`/tasks?limit=20&timeZone=${zone()}`, signal));
-export const notes = createResource<NoteList>((signal) => get('/notes?limit=8', signal));
-export const files = createResource<FileList>((signal) => get('/files?limit=10', signal));
-export const agenda = createResource<{ readonly days: readonly AgendaDay[] }>((signal) =>
-  get(`/agenda?from=${dayOf(new Date(), timeZone.value)}&days=${days}&timeZone=${zone()}`, signal),
+/** Parts that are wanted at the same moment come in one answer, each for itself. */
+const together = createTogether((kinds, onPart, signal) =>
+  requestLines(`${base}/widgets?kinds=${kinds.join(',')}&days=${days}&timeZone=${zone()}`, onPart, { signal, limit }),
 );
 
-const all: Readonly<Record<AskingKind, Resource<unknown>>> = { mail, agenda, tasks, notes, files };
+export const mail = createResource<MailList>((signal) => get('mail', '/mail', signal));
+export const tasks = createResource<TaskList>((signal) => get('tasks', `/tasks?timeZone=${zone()}`, signal));
+export const notes = createResource<NoteList>((signal) => get('notes', '/notes', signal));
+export const files = createResource<FileList>((signal) => get('files', '/files', signal));
+export const agenda = createResource<{ readonly days: readonly AgendaDay[] }>((signal) =>
+  get('agenda', `/agenda?days=${days}&timeZone=${zone()}`, signal),
+);
+export const pins = createResource<PinList>((signal) => get('pins', '/pins', signal));
+export const conference = createResource<{ readonly conferences: readonly Conference[] }>((signal) =>
+  get('conference', `/conferences?timeZone=${zone()}`, signal),
+);
+export const birthdays = createResource<{ readonly people: readonly Birthday[] }>((signal) =>
+  get('birthdays', `/birthdays?timeZone=${zone()}`, signal),
+);
+
+const all: Readonly<Record<AskingKind, Resource<unknown>>> = {
+  mail,
+  agenda,
+  tasks,
+  notes,
+  files,
+  pins,
+  conference,
+  birthdays,
+};
 
 /** The content of a kind of part. */
 export function resourceOf(kind: AskingKind): Resource<unknown> {

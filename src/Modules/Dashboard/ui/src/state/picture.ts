@@ -19,11 +19,11 @@ export async function readOwn(): Promise<void> {
   if (asked) return;
   asked = true;
   try {
-    own.value = await api.get<OwnPicture>(path, { retries: 3 });
+    own.value = (await api.get<OwnPicture | undefined>(path, { retries: 3 })) ?? null;
   } catch (failure) {
     if (!(failure instanceof ApiProblem)) throw failure;
-    // 404: there is none. Anything else: asked again when somebody next wants to know.
-    asked = failure.status === 404;
+    // Asked again when somebody next wants to know.
+    asked = false;
   }
 }
 

@@ -1,10 +1,10 @@
 namespace IceWarp.Modules.Dashboard.Layouts;
 
 /// <summary>
-/// One save of one person's layout at a time, in this process. The server's settings know no compare-and-set, so between our comparison and
+/// One change of one person's settings at a time, in this process. The server's settings know no compare-and-set, so between our comparison and
 /// our write a save by another host may slip in: the later one wins then. Inside one host the gate closes that window.
 /// </summary>
-internal sealed class LayoutGate : IDisposable
+internal sealed class SettingsGate : IDisposable
 {
     private const int Stripes = 64;
 

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace IceWarp.Modules.Dashboard.Tests.Features.GetWidgets;
+
+public sealed class WidgetsTests(DashboardHost fixture) : IClassFixture<DashboardHost>
+{
+    [Theory]
+    [InlineData("mail", "/mail")]
+    [InlineData("agenda", "/agenda?timeZone=Europe/Warsaw&days=3")]
+    [InlineData("tasks", "/tasks?timeZone=Europe/Warsaw")]
+    [InlineData("notes", "/notes")]
+    [InlineData("files", "/files")]
+    [InlineData("pins", "/pins")]
+    [InlineData("conference", "/conferences?timeZone=Europe/Warsaw")]
+    [InlineData("birthdays", "/birthdays?timeZone=Europe/Warsaw")]
+    public async Task Each_part_is_what_its_own_address_answers(string kind, string path)
+    {
+        var lines = await LinesAsync("kinds=mail,agenda,tasks,notes,files,pins,conference,birthdays&timeZone=Europe/Warsaw&days=3");
+        lines.Should().HaveCount(8);
+        lines[kind]["data"]?.ToJsonString().Should().Be((await fixture.Alice.ReadAsync(path)).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_part_that_is_refused_is_a_line_with_its_problem()
+    {
+        var lines = await LinesAsync("kinds=agenda,notes&days=99");
+        ((int?)lines["agenda"]["problem"]?["status"], (string?)lines["agenda"]["problem"]?["code"]).Should().Be((400, "validation"));
+        lines["agenda"]["problem"]?["errors"]?["days"].Should().NotBeNull();
+        lines["notes"]["data"]?["notes"].Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData("", "kinds")]
+    [InlineData("kinds=weather", "kinds")]
+    [InlineData("kinds=mail,mail", "kinds")]
+    [InlineData("kinds=clock", "kinds")]
+    [InlineData("kinds=mail&timeZone=Nowhere/X", "timeZone")]
+    public async Task A_wrong_parameter_is_refused(string query, string field)
+    {
+        using var answer = await fixture.Alice.GetAsync("/api/dashboard/widgets?" + query);
+        (await answer.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "validation"))["errors"]?.AsObject().Select(error => error.Key).Should().Equal(field);
+    }
+
+    private async Task<Dictionary<string, JsonNode>> LinesAsync(string query)
+    {
+        using var answer = await fixture.Alice.GetAsync("/api/dashboard/widgets?" + query);
+        answer.Content.Headers.ContentType?.MediaType.Should().Be("application/x-ndjson");
+        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line) ?? throw new InvalidOperationException("A line is null."));
+        return lines.ToDictionary(line => (string?)line["part"] ?? "", StringComparer.Ordinal);
+    }
+}
