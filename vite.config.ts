@@ -10,6 +10,7 @@ import { defineConfig, type Plugin } from 'vite';
 const apps = {
   portal: { root: 'src/Ui/portal', base: '/' },
   dashboard: { root: 'src/Modules/Dashboard/ui', base: '/dashboard/' },
+  notes: { root: 'src/Modules/Notes/ui', base: '/notes/' },
   webclient: { root: 'src/IceWarp.EmbeddedServer/ui', base: '/webmail/' },
 } as const;
 
@@ -66,6 +67,38 @@ function parsedMessages(): Plugin {
   };
 }
 
+/**
+ * Tells the service worker (`src/sw.ts`, built as `sw.js` at the app's own path) which files to keep. Only apps that have one are
+ * touched.
+ */
+function serviceWorker(root: string): Plugin {
+  const source = resolve(root, 'src/sw.ts');
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    enforce: 'post',
+    config: () => ({
+      build: {
+        rolldownOptions: {
+          input: { index: resolve(root, 'index.html'), sw: source },
+          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+        },
+      },
+    }),
+    generateBundle(_, bundle) {
+      const worker = bundle['sw.js'];
+      if (worker?.type !== 'chunk') throw new Error(`${source} was not built as sw.js`);
+      const files = Object.keys(bundle).filter((name) => name !== 'sw.js');
+      const page = bundle['index.html'];
+      const version = createHash('sha256').update(
+        JSON.stringify([files, page?.type === 'asset' && String(page.source)]),
+      );
+      const shell = { version: version.digest('base64url').slice(0, 12), files: [...files, 'manifest.webmanifest'] };
+      worker.code = `const SHELL=${JSON.stringify(shell)};${worker.code}`;
+    },
+  };
+}
+
 /** Writes `.br` and `.gz` beside every text file, so that the host compresses nothing while serving. */
 function precompressed(): Plugin {
   const text = /\.(html|js|css|svg|json|webmanifest|txt)$/;
@@ -94,7 +127,12 @@ export default defineConfig(({ mode }) => {
     root: app === undefined ? import.meta.dirname : resolve(import.meta.dirname, app.root),
     base: app?.base ?? '/',
     resolve: { alias: { '@kit': kit } },
-    plugins: [themeBeforePaint(), parsedMessages(), precompressed()],
+    plugins: [
+      themeBeforePaint(),
+      parsedMessages(),
+      ...(mode === 'notes' ? [serviceWorker(resolve(import.meta.dirname, apps.notes.root))] : []),
+      precompressed(),
+    ],
     build: {
       target: ['chrome123', 'firefox120', 'safari17.5'],
       outDir: 'dist',

@@ -7,6 +7,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** Value of `If-Match`: the version an edit is based on. */
   readonly ifMatch?: string;
+  /** Further headers: `Idempotency-Key`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is (`Blob`, `File`), with its own type. */
   readonly raw?: Blob;
   /** Longest time one try may take, ms. */
@@ -21,7 +23,7 @@ export interface Answer<T> {
   readonly etag: string | null;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 let signedOut: () => void = () => {};
 
@@ -46,7 +48,7 @@ export async function bodyOf(response: Response): Promise<unknown> {
 
 async function attempt<T>(method: Method, path: string, body: unknown, options: RequestOptions): Promise<Answer<T>> {
   const limit = AbortSignal.timeout(options.limit ?? 15_000);
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
   if (options.ifMatch !== undefined) headers['if-match'] = options.ifMatch;
   let payload: BodyInit | null = null;
   if (options.raw !== undefined) {

@@ -1,20 +1,31 @@
-import { CloudOff, HardDriveDownload, HardDriveUpload, Lock, Radio, TriangleAlert } from 'lucide';
+import { CloudOff, FilePen, GitMerge, HardDriveDownload, HardDriveUpload, Lock, Radio, TriangleAlert } from 'lucide';
 import { clock } from '../i18n/dates';
 import { t } from '../i18n/i18n';
 import { Icon } from '../icons';
 import { useNow } from '../now';
-import { type ReceiptState, saysStoring } from './receipt.model';
+import { isLate, type ReceiptState, saysStoring } from './receipt.model';
 
 /** The receipt in the bar: where the words are and since when; same place and form in every app. */
-export function Receipt(props: { state: ReceiptState }) {
+export function Receipt(props: { state: ReceiptState; onOpen?: () => void }) {
   const { state } = props;
   const now = useNow(1_000);
-  const late = state.kind === 'late' || state.kind === 'offline';
-  return (
-    <span class={late ? 'receipt late' : 'receipt'} role="status">
+  const name = isLate(state) ? 'receipt late' : 'receipt';
+  const face = (
+    <>
       <Icon node={icons[state.kind]} />
       <span class="wide-only">{sentence(state, now.value)}</span>
       <span class="phone-only">{brief(state)}</span>
+    </>
+  );
+  return (
+    <span class="receipt-place" role="status" data-receipt={state.kind}>
+      {props.onOpen === undefined ? (
+        <span class={name}>{face}</span>
+      ) : (
+        <button type="button" class={name} title={sentence(state, now.value)} onClick={props.onOpen}>
+          {face}
+        </button>
+      )}
     </span>
   );
 }
@@ -26,6 +37,9 @@ const icons = {
   readOnly: Lock,
   offline: CloudOff,
   live: Radio,
+  elsewhere: FilePen,
+  settle: GitMerge,
+  refused: TriangleAlert,
 };
 
 function sentence(state: ReceiptState, now: Date): string {
@@ -44,10 +58,18 @@ function sentence(state: ReceiptState, now: Date): string {
       return t('kit.receipt.offline', { count: state.waiting });
     case 'live':
       return t('kit.receipt.live', { time: clock(state.at) });
+    case 'elsewhere':
+      return t('kit.receipt.elsewhere', { time: clock(state.at) });
+    case 'settle':
+      return t('kit.receipt.settle', { count: state.places });
+    case 'refused':
+      return t('kit.receipt.refused');
   }
 }
 
 function brief(state: ReceiptState): string {
-  if (state.kind === 'stored' || state.kind === 'live') return clock(state.at);
+  if (state.kind === 'stored' || state.kind === 'live' || state.kind === 'elsewhere') return clock(state.at);
+  if (state.kind === 'offline') return state.waiting > 0 ? String(state.waiting) : '';
+  if (state.kind === 'settle') return String(state.places);
   return state.kind === 'late' ? clock(state.since) : '';
 }

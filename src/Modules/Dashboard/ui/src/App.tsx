@@ -1,3 +1,4 @@
+import { reason } from '@kit/api/reason';
 import { apps } from '@kit/apps/apps';
 import { openApps } from '@kit/apps/apps.model';
 import { Bar } from '@kit/components/Bar';
@@ -16,7 +17,6 @@ import { Grid } from './Grid';
 import { LiveReceipt } from './LiveReceipt';
 import type { Background } from './models/layout.model';
 import { NoLayout } from './NoLayout';
-import { reason } from './reason';
 import { shown, stored } from './state/layout';
 import { fresh, listen } from './state/live';
 import { notSignedOut, person, sessions, signOut, stranded } from './state/session';

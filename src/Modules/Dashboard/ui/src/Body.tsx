@@ -1,3 +1,4 @@
+import { reason } from '@kit/api/reason';
 import { Button } from '@kit/components/Button';
 import { Bones } from '@kit/components/Part';
 import { clock } from '@kit/i18n/dates';
@@ -9,7 +10,6 @@ import { CloudOff, Lock, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import style from './Body.module.css';
 import type { AskingKind } from './models/layout.model';
-import { reason } from './reason';
 import { fresh } from './state/live';
 import { t } from './t';
 

@@ -1,8 +1,8 @@
+import { reason } from '@kit/api/reason';
 import { Button } from '@kit/components/Button';
 import { useNow } from '@kit/now';
 import { secondsUntil } from '@kit/resource.model';
 import style from './Grid.module.css';
-import { reason } from './reason';
 import { stored } from './state/layout';
 import { t } from './t';
 

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@kit/api/problem';
+import { reason } from '@kit/api/reason';
 import { Button } from '@kit/components/Button';
 import { useKeys } from '@kit/components/keys';
 import { Notice } from '@kit/components/Marks';
@@ -21,7 +22,6 @@ import {
   undo,
 } from '../models/arrange.model';
 import { type Background, type Layout, visible } from '../models/layout.model';
-import { reason } from '../reason';
 import { type Conflict, type Held, store, take } from '../state/layout';
 import { say } from '../state/speech';
 import { t } from '../t';

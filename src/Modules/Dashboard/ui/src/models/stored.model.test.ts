@@ -1,7 +1,7 @@
+import { knownZone } from '@kit/i18n/zone.model';
 import { describe, expect, it } from 'vitest';
 import { sample } from './layout.sample';
 import { readLayout } from './stored.model';
-import { knownZone } from './zone.model';
 
 describe('a layout from anywhere', () => {
   it('is read as it was written', () => expect(readLayout(JSON.parse(JSON.stringify(sample)))).toEqual(sample));

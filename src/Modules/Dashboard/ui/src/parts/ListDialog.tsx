@@ -1,4 +1,5 @@
 import { ApiProblem } from '@kit/api/problem';
+import { reason } from '@kit/api/reason';
 import { Button, IconButton } from '@kit/components/Button';
 import { Dialog } from '@kit/components/Dialog';
 import { Notice } from '@kit/components/Marks';
@@ -7,7 +8,6 @@ import { ArrowDown, ArrowUp, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { stepped } from '../models/settings.model';
-import { reason } from '../reason';
 import { t } from '../t';
 import style from './ListDialog.module.css';
 

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@kit/api/problem';
+import { reason } from '@kit/api/reason';
 import { classes } from '@kit/classes';
 import { Button, IconButton } from '@kit/components/Button';
 import { toast } from '@kit/components/Toast';
@@ -11,7 +12,6 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { Body, Nil, NotTaken } from '../Body';
 import { applied, letGo } from '../models/edits.model';
 import { counts, type Task, type TaskList, withCompletion } from '../models/tasks.model';
-import { reason } from '../reason';
 import { addTask, complete, taskEdits } from '../state/actions';
 import { tasks } from '../state/parts';
 import { say } from '../state/speech';

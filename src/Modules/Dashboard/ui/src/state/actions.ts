@@ -1,11 +1,11 @@
 import { api } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
+import { reason } from '@kit/api/reason';
 import { signal } from '@preact/signals';
 import { begun, confirmed, type Edits, noEdits, refused } from '../models/edits.model';
 import { type Pinning, without, withPinned } from '../models/files.model';
 import { type Marks, withMarked } from '../models/mail.model';
 import { type Completion, type Task, withTask } from '../models/tasks.model';
-import { reason } from '../reason';
 import { base, files, mail, pins, refresh, tasks, zone } from './parts';
 
 export const mailEdits = signal<Edits<Marks>>(noEdits());

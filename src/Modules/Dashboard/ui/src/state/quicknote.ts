@@ -1,8 +1,8 @@
 import { api } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
+import { reason } from '@kit/api/reason';
 import { effect, signal } from '@preact/signals';
 import { canStore, notStored, opened, type QuickNote, stored, storing, written } from '../models/quicknote.model';
-import { reason } from '../reason';
 import { base, refresh } from './parts';
 
 interface Receipt {

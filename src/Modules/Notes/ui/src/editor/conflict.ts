@@ -1,0 +1,31 @@
+import { Node } from '@tiptap/core';
+import { conflictView } from './conflictView';
+
+/** One of the two texts of a conflict. */
+export const ConflictSide = Node.create({
+  name: 'conflictSide',
+  content: 'block+',
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({
+    side: {
+      default: 'mine',
+      parseHTML: (element) => (element.dataset.side === 'theirs' ? 'theirs' : 'mine'),
+      renderHTML: ({ side }) => ({ 'data-side': side }),
+    },
+  }),
+  parseHTML: () => [{ tag: 'div[data-side]', priority: 60 }],
+  renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes, 0],
+});
+
+/** Two texts for one place: both stay until a person chooses. */
+export const Conflict = Node.create({
+  name: 'conflict',
+  group: 'block',
+  content: 'conflictSide conflictSide',
+  defining: true,
+  isolating: true,
+  parseHTML: () => [{ tag: 'div[data-type="conflict"]', priority: 60 }],
+  renderHTML: () => ['div', { 'data-type': 'conflict' }, 0],
+  addNodeView: () => conflictView,
+});

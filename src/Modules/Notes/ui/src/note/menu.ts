@@ -1,0 +1,48 @@
+import type { MenuGroup } from '@kit/components/Menu';
+import { CornerUpRight, FileDown, FolderInput, Pin, PinOff, Printer, Search, Send, Trash2, UserPlus } from 'lucide';
+import { remove, setPinned } from '../state/acts';
+import type { Desk } from '../state/desk';
+import { openDialog } from '../state/dialogs';
+import { t } from '../t';
+
+/** What can be done with the open note as a whole. */
+export function noteMenu(desk: Desk, onFind: () => void): readonly MenuGroup[] {
+  const held = desk.held.value;
+  const pinned = held.wanted.pinned ?? held.pinned;
+  const { rights, folderId } = held;
+  return [
+    {
+      label: t('menu.note'),
+      entries: [
+        { label: t('find.open'), icon: Search, keys: 'Ctrl F', act: onFind },
+        {
+          label: t(pinned ? 'pin.off' : 'pin.on'),
+          icon: pinned ? PinOff : Pin,
+          keys: 'P',
+          act: () => void setPinned(desk.id, !pinned),
+        },
+        rights.delete
+          ? { label: t('move.open'), icon: FolderInput, act: () => openDialog({ kind: 'move', id: desk.id }) }
+          : { label: t('move.refused'), icon: FolderInput, refused: true },
+        rights.administer
+          ? { label: t('share.open'), icon: UserPlus, act: () => openDialog({ kind: 'share', folderId }) }
+          : { label: t('share.refused'), icon: UserPlus, refused: true },
+      ],
+    },
+    {
+      entries: [
+        { label: t('send.open'), icon: Send, act: () => openDialog({ kind: 'send', id: desk.id }) },
+        { label: t('print.open'), icon: Printer, keys: 'Ctrl P', act: () => print() },
+        { label: t('export.one'), icon: FileDown, act: () => openDialog({ kind: 'export', ids: [desk.id] }) },
+        { label: t('copyLink'), icon: CornerUpRight, act: () => void navigator.clipboard?.writeText(location.href) },
+      ],
+    },
+    {
+      entries: [
+        rights.delete
+          ? { label: t('delete.open'), icon: Trash2, danger: true, act: () => void remove(desk.id) }
+          : { label: t('delete.refused'), icon: Trash2, refused: true },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+/** What a person does with a note as a whole. */
+import { ApiProblem } from '@kit/api/problem';
+import { toast } from '@kit/components/Toast';
+import { notesApi } from '../api/wire';
+import { titleFrom } from '../models/text.model';
+import { grace } from '../sync/engine';
+import { type Held, present, type Wanted } from '../sync/held.model';
+import { t } from '../t';
+import type { Desk } from './desk';
+import { here, send, sendSoon } from './here';
+import { folderOf, home, inView, notes } from './library';
+import { newNote } from './open';
+import { closeNote, place, showNote } from './place';
+
+/** What a note is called where it has no title. */
+export function nameOf(note: { readonly title: string; readonly preview?: string }): string {
+  return note.title || (note.preview ?? '').slice(0, 60) || t('note.untitled');
+}
+
+export function nameOfHeld(held: Held): string {
+  const { title, html } = present(held);
+  return title || titleFrom(html) || t('note.untitled');
+}
+
+/** Keeps a wish here; the server hears of it after. A note that is not kept here is asked for first. */
+async function want(id: string, wanted: Partial<Wanted>): Promise<boolean> {
+  const parts = here.value;
+  if (parts === null) return false;
+  if ((await parts.engine.read(id)) !== null) await parts.engine.want(id, wanted);
+  else
+    try {
+      await parts.engine.wantOf(await notesApi.read(id), wanted);
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem)) throw failure;
+      return false;
+    }
+  sendSoon(wanted.deleted == null ? 200 : grace);
+  return true;
+}
+
+export async function setPinned(id: string, pinned: boolean): Promise<void> {
+  await want(id, { pinned });
+}
+
+export async function moveTo(id: string, folderId: string): Promise<void> {
+  const note = notes.value.find((each) => each.id === id);
+  if (note === undefined || note.folderId === folderId || !(await want(id, { folderId }))) return;
+  const before = note.folderId;
+  toast(t('move.done', { title: nameOf(note), folder: folderOf(folderId)?.name ?? '' }), {
+    label: t('undo'),
+    act: () => void want(id, { folderId: before }),
+  });
+}
+
+/** Deletes a note; for some seconds it can be taken back as if nothing had been, after that from the trash. */
+export async function remove(id: string): Promise<void> {
+  const rows = inView.value;
+  const at = rows.findIndex((note) => note.id === id);
+  const note = notes.value.find((each) => each.id === id);
+  const open = place.value.note === id;
+  if (!(await want(id, { deleted: Date.now() }))) return;
+  if (open) closeNote();
+  toast(t('delete.done', { title: note === undefined ? '' : nameOf(note) }), {
+    label: t('undo'),
+    act: () => {
+      void want(id, { deleted: null });
+      if (open) showNote(id);
+    },
+  });
+  const next = rows[at + 1] ?? rows[at - 1];
+  if (next !== undefined)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note="${CSS.escape(next.id)}"]`)?.focus());
+}
+
+/** Puts what is written here into a note of one's own, and gives the refused one back as the server has it. */
+export async function copyAsNew(desk: Desk): Promise<void> {
+  const parts = here.value;
+  if (parts === null) return;
+  await desk.save();
+  const content = present(desk.held.value);
+  await parts.engine.giveUp(desk.id);
+  const folder = home.value;
+  const held = await parts.engine.create({ id: folder?.id ?? '', name: folder?.name ?? '' }, content);
+  showNote(held.id);
+  await send();
+}
+
+/** A note begun elsewhere: what another app shared with this one. */
+export async function shareTarget(search: URLSearchParams): Promise<boolean> {
+  const [title, text, url] = ['title', 'text', 'url'].map((name) => search.get(name)?.trim() ?? '') as [
+    string,
+    string,
+    string,
+  ];
+  if (title === '' && text === '' && url === '') return false;
+  const lines = [...text.split(/\r?\n/), ...(url !== '' && !text.includes(url) ? [url] : [])];
+  const html = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => `<p>${linked(line)}</p>`)
+    .join('');
+  await newNote({ title: title.slice(0, 512), html, tags: [] });
+  sendSoon();
+  return true;
+}
+
+function linked(line: string): string {
+  return escaped(line).replaceAll(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,157 @@
+/** Puts the parts together for the person whose page this is. */
+import { apps, hearApps } from '@kit/apps/apps';
+import { type Channel, openChannel } from '@kit/channel/channel';
+import { checkSession, type Person, person, sessionEnded, sessions, stranded } from '@kit/session/session';
+import { computed, effect, signal } from '@preact/signals';
+import { notesApi } from '../api/wire';
+import { cameBack, concernsNotes, reach } from '../models/reach.model';
+import { hashed, openStore } from '../store/open';
+import type { Store } from '../store/store';
+import { type Change, Engine, grace } from '../sync/engine';
+import type { Held } from '../sync/held.model';
+import { t } from '../t';
+import { Keeper } from './keep';
+import { heed, home, overlay } from './library';
+import { ListSync } from './sync';
+import { openTabs, type Tabs } from './tabs';
+
+export interface Here {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly list: ListSync;
+  readonly tabs: Tabs;
+}
+
+/** Null until it is known whose page this is. */
+export const here = signal<Here | null>(null);
+
+const channel = signal<Channel | null>(null);
+const networkThere = signal(navigator.onLine);
+for (const type of ['online', 'offline']) addEventListener(type, () => (networkThere.value = navigator.onLine));
+
+/** Whether the host and the server behind it can be reached, and since when it is so. */
+export const reachable = computed(() =>
+  reach(networkThere.value, channel.value?.online.value ?? null, channel.value?.since.value ?? new Date(), apps.value),
+);
+
+/** Notes with something that is not on the server; those in trouble too. */
+export const unsent = signal<readonly Held[]>([]);
+
+const listeners = new Set<(change: Change) => void>();
+
+/** Hears of every change of a note here, until the function given back is called. */
+export function onChange(listener: (change: Change) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Opens what this browser keeps for a person, then asks for what is new. */
+export async function settle(found: Person): Promise<void> {
+  const name = `icewarp.notes.${await hashed(found.email)}`;
+  const store = await openStore(found.email);
+  const tabs = openTabs(
+    name,
+    (heard) => void hearTab(heard.id, heard.from),
+    () => location.assign('/'),
+  );
+  const engine = new Engine({
+    store,
+    server: {
+      create: async (key, folderId, content, pinned) => (await notesApi.create(key, folderId, content, pinned)).data,
+      save: notesApi.save,
+      pin: notesApi.pin,
+      move: notesApi.move,
+      remove: notesApi.remove,
+    },
+    merge: async () => (await import('../editor/merging')).mergeContents,
+    tell: (change) => {
+      tabs.tell(change);
+      spread(change);
+    },
+    newKey: () => newKey(),
+    now: Date.now,
+    alone: tabs.alone,
+    home: () => ({ id: home.value?.id ?? '', name: home.value?.name ?? t('folder.home') }),
+  });
+  const keeper = new Keeper(store, engine);
+  const list = new ListSync(store, engine, () => keeper.go());
+  for (const held of await engine.unsent()) spread({ id: held.id, from: held.id, held });
+  await list.recall();
+  here.value = { store, engine, list, tabs };
+}
+
+/** A key that nobody else has; `randomUUID` is not there without a secure connection. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `new-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+async function hearTab(id: string, from: string): Promise<void> {
+  const held = (await here.value?.engine.read(id)) ?? null;
+  spread({ id, from, held });
+}
+
+function spread(change: Change): void {
+  heed(change);
+  const others = unsent.value.filter((held) => held.id !== change.id && held.id !== change.from);
+  const { held } = change;
+  const open = held !== null && overlay.value.has(held.id) && held.since !== null;
+  unsent.value = open ? [...others, held] : others;
+  for (const listener of listeners) listener(change);
+}
+
+let draining: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what waits, after `ms`. */
+export function sendSoon(ms = 900): void {
+  clearTimeout(draining);
+  draining = setTimeout(() => void send(), ms);
+}
+
+/** Sends what waits now. */
+export async function send(): Promise<void> {
+  clearTimeout(draining);
+  const parts = here.value;
+  if (parts === null || sessions.value === 0 || stranded.value) return;
+  const outcome = await parts.engine.drain();
+  if (outcome === 'unreachable') sendSoon(reachable.value.there ? 5_000 : 20_000);
+  if (unsent.value.some((held) => held.wanted.deleted !== null)) sendSoon(grace);
+}
+
+/** Once the session stands: the channel, the list, and what waits. */
+effect(() => {
+  if (sessions.value === 0 || here.value === null) return;
+  listen();
+  void here.value.list.refresh();
+  void send();
+});
+
+function listen(): void {
+  channel.value ??= openChannel('/api/events', {
+    events: {
+      apps: (data) => {
+        const before = apps.value;
+        hearApps(data);
+        if (cameBack(before, apps.value)) everything();
+      },
+      changed: (data) => {
+        if (concernsNotes(data)) void here.value?.list.refresh();
+      },
+      session: sessionEnded,
+    },
+    onBack: everything,
+    // A stream that is refused looks like one that is cut: a plain request tells them apart.
+    onLost: () => void checkSession(),
+  });
+}
+
+function everything(): void {
+  void here.value?.list.refresh();
+  void send();
+}
+
+/** The person whose page this is, once known. */
+effect(() => {
+  const found = person.value;
+  if (found !== null && here.value === null) void settle(found);
+});

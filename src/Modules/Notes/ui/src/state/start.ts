@@ -1,0 +1,111 @@
+/** From the first line of script to the list on screen, with or without network; and signing out. */
+import { ApiProblem } from '@kit/api/problem';
+import { reason } from '@kit/api/reason';
+import { forgetHere } from '@kit/session/forget';
+import { endSession, openSession, type Person, person, readSession, sessions } from '@kit/session/session';
+import { remembered } from '@kit/storage';
+import { effect, signal } from '@preact/signals';
+import { shareTarget } from './acts';
+import { openDialog } from './dialogs';
+import { here, unsent } from './here';
+import { desk } from './open';
+import { go, place } from './place';
+
+/** Whose notes this browser keeps, for a start without network. */
+const memory = 'notes.person';
+const tryAgain = 10_000;
+
+/** Why the last sign-out did not reach the host; the session still stands then. */
+export const notSignedOut = signal<string | null>(null);
+
+export function start(): void {
+  void openSession({
+    cid: 'notes',
+    limit: 6_000,
+    retries: 0,
+    onUnknown: withoutHost,
+    // Words that are only here must not be left behind without a word about it.
+    mayLeave: () => unsent.value.length === 0 && desk.value?.dirty.value !== true,
+  });
+  effect(remember);
+  effect(() => {
+    if (here.value !== null) void begin();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (desk.value?.dirty.value !== true) return;
+    void desk.value.save();
+    event.preventDefault();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void desk.value?.save();
+  });
+  if ('serviceWorker' in navigator && import.meta.env.PROD)
+    void navigator.serviceWorker.register('/notes/sw.js', { scope: '/notes/' }).catch(() => undefined);
+}
+
+/** The host cannot say whose page this is: it is opened as that of the last person here, until it can. */
+function withoutHost(): void {
+  const last = readPerson(remembered.get(memory));
+  if (last !== null) person.value ??= last;
+  const again = (): void => {
+    if (sessions.value > 0) return;
+    void readSession();
+  };
+  addEventListener('online', again, { once: true });
+  setTimeout(again, tryAgain);
+}
+
+function readPerson(text: string | null): Person | null {
+  try {
+    const read: unknown = JSON.parse(text ?? 'null');
+    return typeof read === 'object' && read !== null && 'email' in read && typeof read.email === 'string'
+      ? (read as Person)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+let shown: string | null = null;
+
+function remember(): void {
+  const found = person.value;
+  if (found === null) return;
+  // Another person than the one this page was opened for: nothing of the one may be on the other's screen.
+  if (shown !== null && shown !== found.email) {
+    location.reload();
+    return;
+  }
+  shown = found.email;
+  if (sessions.value > 0) remembered.set(memory, JSON.stringify(found));
+}
+
+/** What the address asks for beside a place. */
+async function begin(): Promise<void> {
+  const search = new URLSearchParams(location.search);
+  if (['title', 'text', 'url'].some((name) => search.has(name))) {
+    history.replaceState(null, '', '/notes/');
+    await shareTarget(search);
+    return;
+  }
+  go(place.value, true);
+}
+
+/** Signs out, after asking when that would give up words that are only here. */
+export async function leave(sure = false): Promise<void> {
+  await desk.value?.save();
+  if (unsent.value.length > 0 && !sure) {
+    openDialog({ kind: 'signOut' });
+    return;
+  }
+  try {
+    await endSession();
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    notSignedOut.value = reason(failure);
+    return;
+  }
+  here.value?.tabs.tellSignedOut();
+  await forgetHere();
+  location.assign('/');
+}

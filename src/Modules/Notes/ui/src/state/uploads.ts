@@ -1,0 +1,65 @@
+/** Files on their way to the server as attachments of a note. */
+import { ApiProblem } from '@kit/api/problem';
+import { readProblem } from '@kit/api/problem.model';
+import { signal } from '@preact/signals';
+import { uploadAddress } from '../api/wire';
+import { limits } from '../models/note.model';
+
+export interface Upload {
+  readonly key: number;
+  readonly note: string;
+  readonly file: File;
+  /** 0 to 1. */
+  readonly progress: number;
+  /** Why it stopped; null while it goes on. */
+  readonly problem: ApiProblem | null;
+}
+
+export const uploads = signal<readonly Upload[]>([]);
+
+let keys = 0;
+
+const patch = (key: number, change: Partial<Upload>): void => {
+  uploads.value = uploads.value.map((upload) => (upload.key === key ? { ...upload, ...change } : upload));
+};
+
+/** Sends a file; resolves when the server has it, or when it stopped and stays in the list with its reason. */
+export async function upload(note: string, file: File): Promise<void> {
+  const key = ++keys;
+  uploads.value = [...uploads.value, { key, note, file, progress: 0, problem: null }];
+  try {
+    if (file.size > limits.attachment) throw problem(413, { code: 'notes.attachment_too_large' });
+    await sent(note, file, (progress) => patch(key, { progress }));
+    letGo(key);
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    patch(key, { problem: failure });
+  }
+}
+
+export async function uploadAgain(stopped: Upload): Promise<void> {
+  letGo(stopped.key);
+  await upload(stopped.note, stopped.file);
+}
+
+export function letGo(key: number): void {
+  uploads.value = uploads.value.filter((upload) => upload.key !== key);
+}
+
+/** `fetch` does not tell how far it is. */
+function sent(note: string, file: File, onProgress: (progress: number) => void): Promise<void> {
+  return new Promise((done, stop) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', uploadAddress(note, file.name));
+    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
+    request.onload = () => (request.status < 300 ? done() : stop(problem(request.status, request.response)));
+    request.onerror = () => stop(problem(0, { code: 'network.unreachable' }));
+    request.send(file);
+  });
+}
+
+function problem(status: number, body: unknown): ApiProblem {
+  return new ApiProblem(readProblem(status, body, null));
+}
