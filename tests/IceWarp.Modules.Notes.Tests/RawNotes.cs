@@ -41,6 +41,19 @@ internal static class RawNotes
         return Value(answer, "id");
     }
 
+    /// <summary>Adds many small notes, <c>prefix 0000</c> and so on.</summary>
+    public static async Task AddManyNotesAsync(this RawServer raw, int count, string prefix, string folder = "Notes")
+    {
+        foreach (var chunk in Enumerable.Range(0, count).Chunk(250))
+        {
+            var items = string.Concat(chunk.Select(i =>
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"<item action=\"add\"><values><evntitle>{prefix} {i:0000}</evntitle></values><notes><note><values><note_text>text {i}</note_text></values></note></notes></item>")));
+            await raw.SetNoteAsync(items, folder);
+        }
+    }
+
     /// <summary>Changes the text of a note as the server's other clients do.</summary>
     public static async Task EditNoteAsync(this RawServer raw, string uid, string text, string folder = "Notes")
     {

@@ -24,6 +24,9 @@ public sealed record NoteDraft(string Title, RichText Body, IReadOnlyList<string
 {
     /// <summary>Files to add as attachments; those that the note has already stay.</summary>
     public IReadOnlyList<UploadedFile> NewAttachments { get; init; } = [];
+
+    /// <summary>iCalendar UID of a new note, one that nothing in its folder has; null lets the server choose. A change does not touch it.</summary>
+    public string? Uid { get; init; }
 }
 
 /// <summary>Which notes are asked for, last changed first.</summary>
@@ -47,8 +50,14 @@ public interface INoteStore
     /// <summary>One note with its body.</summary>
     Task<NoteDetail> GetAsync(string noteId, CancellationToken cancellationToken);
 
-    /// <summary>Stores a new note in a folder (null: the default one).</summary>
+    /// <summary>
+    /// Stores a new note in a folder (null: the default one); <see cref="ServerFailure.AlreadyExists"/> where the server sees that
+    /// <see cref="NoteDraft.Uid"/> is taken.
+    /// </summary>
     Task<NoteDetail> CreateAsync(string? folderId, NoteDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>The note with an iCalendar UID in a folder (null: the default one); null when there is none.</summary>
+    Task<NoteDetail?> FindAsync(string? folderId, string uid, CancellationToken cancellationToken);
 
     /// <summary>Replaces a note; <see cref="ServerFailure.ChangedMeanwhile"/> when <paramref name="version"/> is not the current one.</summary>
     Task<NoteDetail> UpdateAsync(string noteId, NoteDraft draft, string? version, CancellationToken cancellationToken);

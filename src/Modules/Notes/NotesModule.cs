@@ -23,6 +23,7 @@ public static class NotesModule
             configuration["Data:Folder"] ?? "data", "notes.key", "restore it from a backup, or delete it.")));
         services.AddSingleton<NoteMarkup>();
         services.AddSingleton<NoteGate>();
+        services.AddSingleton<CreatedNotes>();
         services.AddSingleton<NoteDrafts>();
         services.AddScoped<PinnedNotes>();
         services.AddScoped<NoteViews>();

@@ -45,6 +45,22 @@ public abstract class NoteContract(ServerUnderContract server)
     }
 
     [Fact]
+    public async Task A_note_with_a_uid_is_found_by_it_and_is_not_made_twice()
+    {
+        await using var person = await server.SignInAsync();
+        var notes = person.Get<INoteStore>();
+        var folder = await person.NewFolderAsync(FolderKind.Notes);
+        var draft = Draft("once") with { Uid = Guid.NewGuid().ToString() };
+        (await notes.FindAsync(folder.Id, draft.Uid ?? "", CancellationToken.None)).Should().BeNull();
+
+        var created = await notes.CreateAsync(folder.Id, draft, CancellationToken.None);
+        Func<Task> again = () => notes.CreateAsync(folder.Id, draft, CancellationToken.None);
+
+        await again.ShouldFailWithAsync(ServerFailure.AlreadyExists);
+        (await notes.FindAsync(folder.Id, draft.Uid ?? "", CancellationToken.None)).Should().BeEquivalentTo(created);
+    }
+
+    [Fact]
     public async Task An_outdated_version_changes_nothing_and_the_current_one_does()
     {
         await using var person = await server.SignInAsync();

@@ -35,10 +35,21 @@ internal sealed class NativeNotes(ItemsClient items, FolderList folders, Webmail
     public async Task<NoteDetail> CreateAsync(string? folderId, NoteDraft draft, CancellationToken cancellationToken)
     {
         var folder = await folders.TargetAsync(folderId, FolderKind.Notes, cancellationToken);
-        var item = ItemsClient.Action("add", uid: null, NoteValues.Write(draft), NoteValues.WriteBody(uid: null, draft.Body))
+        var values = NoteValues.Write(draft).Add(draft.Uid is null ? null : new IqElement(NoteValues.Uid, draft.Uid));
+        var item = ItemsClient.Action("add", uid: null, values, NoteValues.WriteBody(uid: null, draft.Body))
             .Add(Attachments.Add(draft.NewAttachments));
         var result = await SetAsync(folder, item, cancellationToken);
         return NoteValues.ReadDetail(await FindAsync(ItemsClient.Added(folder, result), cancellationToken));
+    }
+
+    public async Task<NoteDetail?> FindAsync(string? folderId, string uid, CancellationToken cancellationToken)
+    {
+        var folder = await folders.TargetAsync(folderId, FolderKind.Notes, cancellationToken);
+        var filter = ListFilter.Of(Window.First(ListFilter.Everything), "evn_modified", descending: true, search: null);
+        var lists = await items.ListAsync([new ListRequest(folder, ListFilter.Fields(NoteValues.Uid), filter)], cancellationToken);
+        return lists.SelectMany(list => list.Items).FirstOrDefault(item => item[NoteValues.Uid] == uid) is { } found
+            ? NoteValues.ReadDetail(await FindAsync(found.Ref, cancellationToken))
+            : null;
     }
 
     public async Task<NoteDetail> UpdateAsync(string noteId, NoteDraft draft, string? version, CancellationToken cancellationToken)

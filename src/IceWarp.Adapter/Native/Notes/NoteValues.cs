@@ -44,6 +44,9 @@ internal static class NoteValues
             metadata.GetValueOrDefault("core_modifiedown_name", "") is { Length: > 0 } modifier ? modifier : null);
     }
 
+    /// <summary>The field with the iCalendar UID.</summary>
+    public const string Uid = "evnuid";
+
     /// <summary>The fields of a draft.</summary>
     public static IqElement Write(NoteDraft draft) => new(
         "values",

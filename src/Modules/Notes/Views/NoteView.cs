@@ -26,15 +26,18 @@ internal sealed record NoteEntry(
 /// <param name="Title">Title, may be empty.</param>
 /// <param name="Tags">Tags.</param>
 /// <param name="Pinned">Pinned by this person.</param>
+/// <param name="Created">When it was made, UTC, or null when the server does not say.</param>
+/// <param name="CreatedBy">Name or address of who made it, or null.</param>
 /// <param name="Modified">Last change, UTC.</param>
+/// <param name="ModifiedBy">Name of who changed it last, or null.</param>
 /// <param name="Version">For If-Match; the ETag.</param>
 /// <param name="ListVersion">What <see cref="NoteEntry.Version"/> of the same state is.</param>
 /// <param name="Html">The text for the editor, sanitised.</param>
 /// <param name="Attachments">Attachments.</param>
 /// <param name="Rights">What this person may do with it.</param>
 internal sealed record NoteView(
-    string Id, string FolderId, string FolderName, string? Owner, string Title, IReadOnlyList<string> Tags, bool Pinned, DateTime Modified,
-    string Version, string ListVersion, string Html, IReadOnlyList<NoteAttachment> Attachments, NoteRights Rights);
+    string Id, string FolderId, string FolderName, string? Owner, string Title, IReadOnlyList<string> Tags, bool Pinned, DateTime? Created,
+    string? CreatedBy, DateTime Modified, string? ModifiedBy, string Version, string ListVersion, string Html, IReadOnlyList<NoteAttachment> Attachments, NoteRights Rights);
 
 /// <summary>An attachment of a note.</summary>
 /// <param name="Id">Opaque id within the note.</param>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using IceWarp.Testing;
 
 namespace IceWarp.Modules.Notes.Tests.Features.CreateNote;
 
@@ -37,5 +39,63 @@ public sealed class CreateNoteTests(NotesHost fixture) : IClassFixture<NotesHost
     {
         using var answer = await fixture.Alice.PostAsync("/", new { title = "Large", html = $"<p>{new string('x', 5 * 1024 * 1024)}</p>" });
         await answer.ShouldBeRefusedAsync(HttpStatusCode.RequestEntityTooLarge, "notes.too_large");
+    }
+
+    [Fact]
+    public async Task The_same_key_makes_one_note_also_when_sent_twenty_times_at_once()
+    {
+        var key = Guid.NewGuid().ToString();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(fixture.Alice, key, "Once")));
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Created).Should().Be(1);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).Should().Be(19);
+        var ids = await Task.WhenAll(answers.Select(async answer => (await answer.JsonAsync(answer.StatusCode)).Text("id")));
+        ids.Distinct().Should().ContainSingle();
+        (await fixture.Raw.FindNoteAsync("Once")).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task The_same_key_makes_one_note_also_after_a_restart_and_for_everybody_their_own()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var key = Guid.NewGuid().ToString();
+        using var first = await host.SignInAsync();
+        using var made = await SendAsync(first, key, "Once");
+        var id = (await made.JsonAsync(HttpStatusCode.Created)).Text("id");
+        await host.StopServingAsync();
+        await host.ServeAgainAsync();
+
+        using var second = await host.SignInAsync();
+        using var again = await SendAsync(second, key, "Once");
+        (await again.JsonAsync()).Text("id").Should().Be(id);
+        using var bob = await host.SignInAsync(Demo.Bob);
+        using var other = await SendAsync(bob, key, "Once");
+        other.StatusCode.Should().Be(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_note_deleted_meanwhile_is_made_again_and_a_key_that_is_none_is_refused()
+    {
+        var key = Guid.NewGuid().ToString();
+        using var made = await SendAsync(fixture.Alice, key, "Deleted");
+        using var deleted = await fixture.Alice.DeleteAsync("/api/notes/" + (await made.JsonAsync(HttpStatusCode.Created)).Text("id"));
+        deleted.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        using var again = await SendAsync(fixture.Alice, key, "Deleted");
+        again.StatusCode.Should().Be(HttpStatusCode.Created);
+        using var wrong = await SendAsync(fixture.Alice, "a b", "Wrong");
+        (await wrong.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "validation"))["errors"]?["idempotencyKey"].Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_refused_with_a_sentence()
+    {
+        using var answer = await fixture.Alice.PostAsync("/", new { title = "x", html = "", folderId = "bm9wZQ" });
+        await answer.ShouldBeRefusedAsync(HttpStatusCode.NotFound, "notes.not_found");
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string key, string title)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/notes/") { Content = JsonContent.Create(new { title, html = "<p>x</p>" }) };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        return client.SendAsync(request);
     }
 }

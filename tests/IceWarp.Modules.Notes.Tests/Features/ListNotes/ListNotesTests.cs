@@ -25,6 +25,21 @@ public sealed class ListNotesTests(NotesHost fixture) : IClassFixture<NotesHost>
     }
 
     [Fact]
+    public async Task Words_and_tags_find_notes_in_title_and_text()
+    {
+        await fixture.Raw.AddNoteAsync("Zebra crossing", "<p>A quagga stands there</p>", "animals, \"black, white\"");
+        await fixture.Raw.AddNoteAsync("Horse", "<p>No stripes</p>", "animals");
+        (await fixture.Alice.ReadAsync("/?q=quagga")).Titles().Should().Equal("Zebra crossing");
+        (await fixture.Alice.ReadAsync("/?q=zebra")).Titles().Should().Equal("Zebra crossing");
+        (await fixture.Alice.ReadAsync("/?tag=animals")).Titles().Should().Equal("Horse", "Zebra crossing");
+        (await fixture.Alice.ReadAsync("/?tag=black,%20white")).Titles().Should().Equal("Zebra crossing");
+        (await fixture.Alice.ReadAsync("/?q=stripes&tag=animals")).Titles().Should().Equal("Horse");
+        (await fixture.Alice.ReadAsync("/?q=nothinglikethis")).Titles().Should().BeEmpty();
+        using var tooLong = await fixture.Alice.GetAsync("/api/notes/?q=" + new string('x', 201));
+        (await tooLong.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "validation"))["errors"]?["q"].Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task The_folders_of_notes_come_with_counts_and_rights()
     {
         var folders = (await fixture.Alice.ReadAsync("/folders"))["folders"]?.AsArray() ?? [];

@@ -33,6 +33,8 @@ internal static class GetNote
             .WithSummary("One note with its text for the editor.")
             .Produces<NoteView>()
             .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesRefusals();
     }
 }
