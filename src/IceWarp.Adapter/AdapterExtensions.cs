@@ -2,6 +2,7 @@ using IceWarp.Adapter.Native;
 using IceWarp.Adapter.Native.Calendar;
 using IceWarp.Adapter.Native.Http;
 using IceWarp.Adapter.Native.Items;
+using IceWarp.Adapter.Native.Mail;
 using IceWarp.Adapter.Native.Notes;
 using IceWarp.Adapter.Native.Sessions;
 using IceWarp.Adapter.Native.Stores;
@@ -54,6 +55,8 @@ public static class AdapterExtensions
         .AddScoped<Transfers>()
         .AddScoped<IFolderStore, NativeFolders>()
         .AddScoped<IMailStore, NativeMail>()
+        .AddScoped<IMailArchive, NativeMailArchive>()
+        .AddSingleton(provider => new WebClientAddresses(provider.GetRequiredService<IOptions<ServerOptions>>()))
         .AddScoped<ICalendarStore, NativeCalendar>()
         .AddScoped<ITaskStore, NativeTasks>()
         .AddScoped<IContactStore, NativeContacts>()

@@ -68,7 +68,11 @@ public enum FolderRights
 /// <param name="IsDefault">True for the account's default folder of its kind (the inbox for mail).</param>
 /// <param name="Owner">Address of the owner when shared by somebody else, or null.</param>
 public sealed record Folder(
-    string Id, string Path, string Name, FolderKind Kind, FolderRights Rights, int Unread, int Count, bool IsDefault, string? Owner);
+    string Id, string Path, string Name, FolderKind Kind, FolderRights Rights, int Unread, int Count, bool IsDefault, string? Owner)
+{
+    /// <summary>True for the account's own mail folder that the server names for messages that are done with.</summary>
+    public bool IsArchive { get; init; }
+}
 
 /// <summary>Folders of the current person.</summary>
 public interface IFolderStore

@@ -66,3 +66,18 @@ public interface IMailStore
     /// <summary>An attachment for a note, a file or another message: the server takes it from here, no byte moves.</summary>
     UploadedFile Reuse(string messageId, Attachment attachment);
 }
+
+/// <summary>The folder for messages that are done with (<see cref="Folder.IsArchive"/>).</summary>
+public interface IMailArchive
+{
+    /// <summary>
+    /// Moves a message there; gives what <see cref="UnarchiveAsync"/> takes. <see cref="ServerFailure.NotFound"/> when the server names no such
+    /// folder.
+    /// </summary>
+    Task<string> ArchiveAsync(string messageId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Moves a message back to the folder that it was in. <see cref="ServerFailure.NotFound"/> when it is not in the archive any more.
+    /// </summary>
+    Task UnarchiveAsync(string archived, CancellationToken cancellationToken);
+}

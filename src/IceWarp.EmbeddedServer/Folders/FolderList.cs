@@ -108,6 +108,7 @@ internal sealed class FolderList(EmbeddedStore store, FolderAccess access, Accou
 
         return node.Add("default", row.DefaultLetter)
             .Add("default_type", row.DefaultLetter is null ? null : row.Type)
+            .Add("archive", row.Path == "Archive" ? "true" : null)
             .Add("spam", row.Path == "Spam" ? "true" : null);
     }
 

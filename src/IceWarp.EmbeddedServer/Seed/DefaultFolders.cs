@@ -13,6 +13,7 @@ internal static class DefaultFolders
         ("Drafts", "M", "D"),
         ("Trash", "M", "H"),
         ("Spam", "M", null),
+        ("Archive", "M", null),
         ("Calendar", "E", "E"),
         ("Contacts", "C", "C"),
         ("Tasks", "T", "T"),

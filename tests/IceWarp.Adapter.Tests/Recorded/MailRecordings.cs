@@ -52,6 +52,12 @@ internal static class MailRecordings
         new("MailStore/SetSeen", play => Mail(play).SetSeenAsync(MessageId, seen: true, default)),
         new("MailStore/SetFlagged", play => Mail(play).SetFlaggedAsync(MessageId, flagged: false, default)),
         new("MailStore/Move", play => Mail(play).MoveAsync(MessageId, Id("Archive/2026 & older"), default)),
+        new("MailArchive/Archive", async play =>
+            (await Archive(play).ArchiveAsync(MessageId, default)).Should().Be(Id("INBOX", "Hi <1>", "1767225600", "2048"))),
+        new("MailArchive/Archive.none", play => Failing(() => Archive(play).ArchiveAsync(MessageId, default), ServerFailure.NotFound)),
+        new("MailArchive/Unarchive", play => Archive(play).UnarchiveAsync(Id("INBOX", "Hi <1>", "1767225600", "2048"), default)),
+        new("MailArchive/Unarchive.gone", play => Failing(
+            () => Archive(play).UnarchiveAsync(Id("INBOX", "Hi <1>", "1767225600", "2048"), default), ServerFailure.NotFound)),
         new("MailStore/Delete", play => Mail(play).DeleteAsync(MessageId, default)),
         new("MailStore/Send", play => Mail(play).SendAsync(Outgoing, default)),
         new("MailStore/Send.refused", play => Failing(
@@ -68,6 +74,8 @@ internal static class MailRecordings
         new("MailStore/Reuse", play => play.Get<INoteStore>().AddAttachmentAsync(
             Id("Notes", "77"), Mail(play).Reuse(MessageId, new Attachment(Id("2"), "report.docx", 999, null)), default)),
     ];
+
+    private static IMailArchive Archive(Playback play) => play.Get<IMailArchive>();
 
     private static IMailStore Mail(Playback play) => play.Get<IMailStore>();
 }

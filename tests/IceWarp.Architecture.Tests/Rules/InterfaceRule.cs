@@ -10,6 +10,7 @@ internal static class InterfaceRule
     {
         ["ITaskStore"] = Server,
         ["IMailStore"] = Server,
+        ["IMailArchive"] = Server,
         ["IFolderStore"] = Server,
         ["ISettingsStore"] = Server,
         ["IChangeFeed"] = Server,

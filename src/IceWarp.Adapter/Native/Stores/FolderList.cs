@@ -66,7 +66,10 @@ internal sealed class FolderList(WebmailSession session, FolderCache cache)
             Number(folder, "recent"),
             Number(folder, "count"),
             kind == FolderKind.Mail ? path == "INBOX" : letter.Length > 0 && letter == type,
-            Owner(path));
+            Owner(path))
+        {
+            IsArchive = kind == FolderKind.Mail && Owner(path) is null && folder.Value("archive").Trim() is ("1" or "true"),
+        };
     }
 
     private static FolderKind Kind(string type) => type switch

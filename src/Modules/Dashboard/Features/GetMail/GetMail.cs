@@ -20,16 +20,17 @@ internal static class GetMail
 
     /// <param name="Unread">Unread messages of the inbox.</param>
     /// <param name="Total">All messages of the inbox.</param>
+    /// <param name="CanArchive">Whether the server names a folder for messages that are done with.</param>
     /// <param name="Messages">The newest ones, newest first.</param>
-    internal sealed record Response(int Unread, int Total, IReadOnlyList<Entry> Messages);
+    internal sealed record Response(int Unread, int Total, bool CanArchive, IReadOnlyList<Entry> Messages);
 
-    /// <summary>One message; the fields are those of <see cref="Message"/>.</summary>
+    /// <summary>One message; the fields are those of <see cref="Message"/>, and where the server's own web client shows it.</summary>
     internal sealed record Entry(
-        string Id, Mailbox From, string Subject, string Preview, DateTime Date, bool Seen, bool Flagged, bool Answered, bool HasAttachment)
+        string Id, Mailbox From, string Subject, string Preview, DateTime Date, bool Seen, bool Flagged, bool Answered, bool HasAttachment, Uri Address)
     {
-        public static Entry Of(Message message) => new(
+        public static Entry Of(Message message, WebClientAddresses addresses) => new(
             message.Id, message.From, message.Subject, message.Preview, message.Date.UtcDateTime, message.IsSeen, message.IsFlagged,
-            message.IsAnswered, message.HasAttachment);
+            message.IsAnswered, message.HasAttachment, addresses.OfMessage(message.Id));
     }
 
     internal sealed class Validator : AbstractValidator<Query>
@@ -38,22 +39,23 @@ internal static class GetMail
             .WithMessage($"limit is 1 to {MostMessages}.").OverridePropertyName("limit");
     }
 
-    internal sealed class Handler(IMailStore mail, IFolderStore folders, WidgetLimit limit) : IRequestHandler<Query, Response>
+    internal sealed class Handler(IMailStore mail, IFolderStore folders, WebClientAddresses addresses, WidgetLimit limit)
+        : IRequestHandler<Query, Response>
     {
         public Task<Response> Handle(Query request, CancellationToken cancellationToken) =>
             limit.RunAsync("mail", token => ReadAsync(request, token), cancellationToken);
 
         private async Task<Response> ReadAsync(Query request, CancellationToken cancellationToken)
         {
-            var inbox = InboxAsync(cancellationToken);
+            var known = folders.ListAsync(cancellationToken);
             var messages = mail.ListAsync(new MessageQuery(null, Window.First(request.Limit), WithPreview: true), cancellationToken);
-            await Task.WhenAll(inbox, messages);
+            await Task.WhenAll(known, messages);
+            var all = await known;
+            var inbox = all.FirstOrDefault(folder => folder is { Kind: FolderKind.Mail, IsDefault: true, Owner: null });
             var list = await messages;
-            return new Response((await inbox)?.Unread ?? 0, list.Total, [.. list.Items.Select(Entry.Of)]);
+            return new Response(
+                inbox?.Unread ?? 0, list.Total, all.Any(folder => folder.IsArchive), [.. list.Items.Select(message => Entry.Of(message, addresses))]);
         }
-
-        private async Task<Folder?> InboxAsync(CancellationToken cancellationToken) =>
-            (await folders.ListAsync(cancellationToken)).FirstOrDefault(folder => folder is { Kind: FolderKind.Mail, IsDefault: true, Owner: null });
     }
 
     internal sealed class Endpoint : ICarterModule
