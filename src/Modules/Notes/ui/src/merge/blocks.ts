@@ -1,7 +1,9 @@
 /** Three-way merge of block sequences and of the nodes in them. */
 import { changes } from './align';
+import { combine } from './combine';
 import { diff3, type Span } from './diff3';
 import { children, type DocJson, family, key, same, sameAll } from './doc';
+import { mergeResolution } from './resolution';
 import { complete, conflict, fitCode } from './schema';
 import { mergeTable } from './table';
 import { isClash, mergeText } from './text';
@@ -40,28 +42,15 @@ function settle(base: DocJson[], mine: DocJson[], theirs: DocJson[], scope: Scop
   const [b, m, t] = [base[0], mine[0], theirs[0]];
   const single = base.length === 1 && mine.length === 1 && theirs.length === 1;
   if (single && b && m && t && family(b) === family(m) && family(b) === family(t)) return mergeNode(b, m, t, scope);
-  const { head, mine: ours, theirs: others, tail } = trim(mine, theirs);
-  if (base.length === 0) return [...head, ...inOrder(ours, others, (blocks) => blocks.map(key)).flat(), ...tail];
+  const resolution = mergeResolution(base, mine, theirs, scope);
+  if (resolution !== null) return resolution;
   const known = new Set(base.map(key));
   const untouched = (blocks: DocJson[]) => blocks.every((block) => known.has(key(block)));
-  const deleted = (ours.length === 0 && untouched(others)) || (others.length === 0 && untouched(ours));
-  return deleted ? [...head, ...tail] : [...head, ...clash(ours, others, scope), ...tail];
-}
-
-/** Takes off what both begin and end with. */
-function trim(mine: readonly DocJson[], theirs: readonly DocJson[]) {
-  const shorter = Math.min(mine.length, theirs.length);
-  const equal = (i: number, j: number) => same(mine.at(i) as DocJson, theirs.at(j) as DocJson);
-  let head = 0;
-  while (head < shorter && equal(head, head)) head++;
-  let tail = 0;
-  while (tail < shorter - head && equal(-1 - tail, -1 - tail)) tail++;
-  return {
-    head: mine.slice(0, head),
-    mine: mine.slice(head, mine.length - tail),
-    theirs: theirs.slice(head, theirs.length - tail),
-    tail: mine.slice(mine.length - tail),
-  };
+  return combine(mine, theirs, (ours, others) => {
+    if (base.length === 0) return inOrder(ours, others, (blocks) => blocks.map(key)).flat();
+    const deleted = (ours.length === 0 && untouched(others)) || (others.length === 0 && untouched(ours));
+    return deleted ? [] : clash(ours, others, scope);
+  });
 }
 
 /** Both versions stay, marked; in a list inside its items, because a list holds nothing else. */

@@ -50,13 +50,8 @@ const keys = new WeakMap<DocJson, string>();
 export function key(node: DocJson): string {
   const known = keys.get(node);
   if (known !== undefined) return known;
-  const made = JSON.stringify([
-    node.type,
-    canonical(node.attrs ?? {}),
-    (node.marks ?? []).map(canonical).sort(),
-    node.text ?? '',
-    children(node).map(key),
-  ]);
+  const own = [node.type, canonical(node.attrs ?? {}), (node.marks ?? []).map(canonical).sort(), node.text ?? ''];
+  const made = `${JSON.stringify(own)}[${children(node).map(key).join()}]`;
   keys.set(node, made);
   return made;
 }

@@ -227,9 +227,19 @@ describe('conflicts that are there already', () => {
     );
   });
 
-  it('keeps what one wrote into a conflict the other resolved', () => {
-    expect(merged(base, [p('mine')], [conflict([p('mine')], [p('theirs B')])])).toEqual(
-      clashed(conflict([p('mine')], [p('mine'), p('theirs B')])),
-    );
+  it('takes what one wrote into the version the other chose', () => {
+    const edited = [conflict([p('mine A')], [p('theirs')])];
+    expect(merged(base, [p('mine')], edited)).toEqual(clean(p('mine A')));
+    expect(merged(base, [p('mine'), p('theirs')], edited)).toEqual(clean(p('mine A'), p('theirs')));
+  });
+
+  it('keeps what one wrote into the version the other did not choose', () => {
+    const edited = [conflict([p('mine')], [p('theirs B')])];
+    expect(merged(base, [p('mine')], edited)).toEqual(clashed(conflict([p('mine')], [p('theirs B')])));
+    expect(merged(base, edited, [p('mine')])).toEqual(clashed(conflict([p('theirs B')], [p('mine')])));
+  });
+
+  it('opens again what both resolved differently', () => {
+    expect(merged(base, [p('mine')], [p('theirs')])).toEqual(clashed(...base));
   });
 });

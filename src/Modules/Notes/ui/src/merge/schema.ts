@@ -1,4 +1,5 @@
 /** What the editor's schema asks of containers, and the conflict block. */
+import { combine } from './combine';
 import { children, type DocJson } from './doc';
 
 export const paragraph = (text?: string): DocJson =>
@@ -15,7 +16,10 @@ export function conflict(mine: readonly DocJson[], theirs: readonly DocJson[]): 
 }
 
 function withoutConflicts(node: DocJson): DocJson[] {
-  if (node.type === 'conflict') return children(node).flatMap((side) => children(side).flatMap(withoutConflicts));
+  if (node.type === 'conflict') {
+    const versions = children(node).map((side) => children(side).flatMap(withoutConflicts));
+    return versions.reduce((one, other) => combine(one, other, (mine, theirs) => [...mine, ...theirs]), []);
+  }
   if (node.content === undefined) return [node];
   return [complete({ ...node, content: node.content.flatMap(withoutConflicts) })].filter((made) => made !== null);
 }

@@ -20,7 +20,7 @@ export function misplaced({ base, mine, theirs }: Versions, { doc, conflicts }: 
       number,
       number,
     ];
-    const deleted = before > 0 && (ours === 0 || others === 0);
+    const deleted = before > 0 && Math.max(0, before - ours) + Math.max(0, before - others) >= before;
     if (now === 0 && !deleted) wrong.push(`${word} is lost`);
     if (now > (ours + others) * (conflicts > 0 ? 2 : 1))
       wrong.push(`${word} is there ${now} times, written ${ours + others} times`);

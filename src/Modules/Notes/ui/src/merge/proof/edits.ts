@@ -73,12 +73,7 @@ export function edit(doc: DocJson, step: Edit, fresh: Fresh): DocJson {
     case 'move':
       return moved(doc, step);
     case 'quote':
-      return replaced(
-        doc,
-        ({ type }) => type === 'heading',
-        step.block,
-        (block) => [{ type: 'blockquote', content: [block] }],
-      );
+      return quoted(doc, step.block);
     case 'check':
       return replaced(
         doc,
@@ -280,6 +275,15 @@ function moved(doc: DocJson, { at, count }: Edit): DocJson {
   content.splice(count % (content.length + 1), 0, node as DocJson);
   return { ...doc, content };
 }
+
+/** Puts a heading of the document into a quote. */
+const quoted = (doc: DocJson, n: number): DocJson =>
+  picked(
+    doc,
+    ({ type }) => type === 'heading',
+    n,
+    (path) => (path.length > 1 ? doc : replaceAt(doc, path, [{ type: 'blockquote', content: [nodeAt(doc, path)] }])),
+  );
 
 function relisted(list: DocJson, count: number): DocJson {
   const type = (['bulletList', 'orderedList', 'taskList'] as const)[count % 3] ?? 'bulletList';
