@@ -63,6 +63,7 @@ internal static class HostServices
         var keys = DataFolder.Prepare(Path.Combine(DataFolder.Prepare(configuration["Data:Folder"] ?? "data").FullName, "keys"));
         services.AddDataProtection().SetApplicationName("icewarp").PersistKeysToFileSystem(keys);
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SignOutBook>();
         services.AddAuthentication(SessionAuthenticationHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthenticationHandler>(SessionAuthenticationHandler.SchemeName, null);
 

@@ -12,6 +12,14 @@ internal static class SessionErrors
     /// <summary>No cookie, or one that is not valid any more.</summary>
     public static readonly Problem Required = new("session.required", StatusCodes.Status401Unauthorized, "Sign in first.");
 
+    /// <summary>The sign-in was ended by its person, in this browser or from another one.</summary>
+    public static readonly Problem SignedOut =
+        new("session.signed_out", StatusCodes.Status401Unauthorized, "You have signed out, here or elsewhere. Sign in again.");
+
+    /// <summary>The server did not keep that all sign-ins have ended.</summary>
+    public static readonly Problem NotEndedEverywhere =
+        new("session.not_ended_everywhere", StatusCodes.Status502BadGateway, "The server did not keep the sign-out: other browsers are still signed in.");
+
     /// <summary>A page of another origin sent an unsafe request.</summary>
     public static readonly Problem CrossSite =
         new("session.cross_site", StatusCodes.Status403Forbidden, "This request came from a page of another site and was not carried out.");

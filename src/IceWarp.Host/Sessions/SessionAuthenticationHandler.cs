@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using IceWarp.Adapter;
@@ -13,7 +14,8 @@ internal sealed class SessionAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    SessionCookie cookie) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    SessionCookie cookie,
+    SignOutBook signOuts) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme.</summary>
     public const string SchemeName = "session";
@@ -22,15 +24,35 @@ internal sealed class SessionAuthenticationHandler(
     public const string SessionId = "sid";
 
     /// <inheritdoc />
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (cookie.Read(Request) is not { } session)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
+        try
+        {
+            var verdict = await signOuts.CheckAsync(session, Context.RequestAborted);
+            return verdict.Ended ? AuthenticateResult.Fail(new ProblemException(SessionErrors.SignedOut)) : LetIn(session, verdict.Server);
+        }
+        catch (ServerException unknown)
+        {
+            // Addresses that need no sign-in answer all the same.
+            return AuthenticateResult.Fail(unknown);
+        }
+    }
+
+    private AuthenticateResult LetIn(SealedSession session, ServerSession current)
+    {
+        Context.Features.Set(session);
         var server = Context.RequestServices.GetRequiredService<IServerContext>();
         server.Use(session.Server);
+        if (current != session.Server)
+        {
+            server.Renew(current);
+        }
+
         Response.OnStarting(() =>
         {
             // A sign-in or sign-out in the same exchange has already said what the cookie is to be.
@@ -43,12 +65,19 @@ internal sealed class SessionAuthenticationHandler(
         });
         var identity = new ClaimsIdentity(
             [new Claim(SessionId, session.Id), new Claim(ClaimTypes.NameIdentifier, session.Server.Email)], SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
     /// <inheritdoc />
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        ProblemResponse.WriteAsync(Context, SessionErrors.Required);
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if ((await HandleAuthenticateOnceSafeAsync()).Failure is { } reason)
+        {
+            ExceptionDispatchInfo.Throw(reason);
+        }
+
+        await ProblemResponse.WriteAsync(Context, SessionErrors.Required);
+    }
 
     /// <inheritdoc />
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

@@ -25,7 +25,10 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, IOptions
     private readonly IDataProtector _protector = protection.CreateProtector("IceWarp.Host.Session.v1");
 
     /// <summary>A new sign-in.</summary>
-    public SealedSession Begin(ServerSession server) => new(RandomNumberGenerator.GetHexString(16, lowercase: true), time.GetUtcNow(), server);
+    /// <param name="server">The session on the server.</param>
+    /// <param name="marker">The person's <see cref="SignOuts.Marker"/> now.</param>
+    public SealedSession Begin(ServerSession server, string marker) =>
+        new(RandomNumberGenerator.GetHexString(16, lowercase: true), time.GetUtcNow(), server, marker);
 
     /// <summary>The session of the request, or null when there is no cookie, it was not sealed here, or its lifetime is over.</summary>
     public SealedSession? Read(HttpRequest request)

@@ -3,6 +3,9 @@ namespace IceWarp.Host.Settings;
 /// <summary>Section <c>Session</c>: the sign-in cookie.</summary>
 internal sealed class SessionCookieOptions
 {
+    /// <summary>The most that <see cref="Lifetime"/> may be.</summary>
+    public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(31);
+
     /// <summary>
     /// How long a sign-in holds, counted from the sign-in and never prolonged: 15 minutes to 31 days. The cookie itself ends with the browser.
     /// </summary>

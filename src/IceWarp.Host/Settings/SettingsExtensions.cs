@@ -18,7 +18,7 @@ internal static class SettingsExtensions
     {
         services.AddOptions<SessionCookieOptions>().Bind(configuration.GetSection("Session"))
             .Validate(
-                options => options.Lifetime >= TimeSpan.FromMinutes(15) && options.Lifetime <= TimeSpan.FromDays(31),
+                options => options.Lifetime >= TimeSpan.FromMinutes(15) && options.Lifetime <= SessionCookieOptions.LongestLifetime,
                 "Session:Lifetime must be between 00:15:00 and 31.00:00:00.")
             .ValidateOnStart();
         services.AddOptions<LimitsOptions>().Bind(configuration.GetSection("Limits"))

@@ -28,6 +28,16 @@ public abstract class SettingsContract(ServerUnderContract server)
     }
 
     [Fact]
+    public async Task A_session_that_the_server_forgot_is_renewed_and_not_taken_for_a_person_without_settings()
+    {
+        await using var person = await server.SignInAsync();
+        await person.Get<ISettingsStore>().SetAsync("kept", "text", CancellationToken.None);
+        await person.Get<IIdentity>().SignOutAsync(CancellationToken.None);
+
+        (await person.Get<ISettingsStore>().GetAsync("kept", CancellationToken.None)).Should().Be("text");
+    }
+
+    [Fact]
     public async Task The_largest_text_is_kept_and_a_larger_one_is_too_large()
     {
         await using var person = await server.SignInAsync();

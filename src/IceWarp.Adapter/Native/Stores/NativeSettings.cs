@@ -40,8 +40,11 @@ internal sealed class NativeSettings(WebmailSession session) : ISettingsStore
 
     private async Task<IqElement?> FindAsync(string resource, CancellationToken cancellationToken)
     {
+        // Without a session a server shows what is for everybody, no error; the account it shows to its owner only.
         var answer = await session.GetAsync(
-            "private", [IqQuery.Of("private", new IqElement("resources", new IqElement(resource)))], cancellationToken);
+            "private",
+            [IqQuery.Of("accounts"), IqQuery.Of("private", new IqElement("resources", new IqElement(resource)))],
+            cancellationToken);
         return IqQuery.Answers(answer, "private").FirstOrDefault()?.Find("resources", resource)?.All("item").LastOrDefault(item => item.Child(Field) is not null);
     }
 }

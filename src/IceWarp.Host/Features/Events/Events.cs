@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using Carter;
 using IceWarp.Adapter;
 using IceWarp.Host.Security;
+using IceWarp.Host.Sessions;
 using IceWarp.Host.Settings;
 using IceWarp.Kernel.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -41,13 +43,22 @@ internal static class Events
             OpenStreams streams,
             IOptions<LimitsOptions> limits,
             TimeProvider time,
+            SignOutBook signOuts,
             IHostApplicationLifetime host)
         {
+            var session = context.Features.GetRequiredFeature<SealedSession>();
             using var place = streams.Take($"person {server.Session.Email}", limits.Value.StreamsPerPerson);
             await EventStream.WriteAsync(
-                context, time, host.ApplicationStopping, apps.WatchAsync, cancellationToken => WatchAsync(changes, cancellationToken));
+                context,
+                time,
+                host.ApplicationStopping,
+                apps.WatchAsync,
+                cancellationToken => WatchAsync(changes, cancellationToken),
+                cancellationToken => signOuts.WatchAsync(session, cancellationToken).Select(_ => Ended));
         }
     }
+
+    private static SseItem<string> Ended => EventStream.Event("session", new SessionState("ended"));
 
     private static async IAsyncEnumerable<SseItem<string>> WatchAsync(IChangeFeed changes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -72,7 +83,7 @@ internal static class Events
         }
         catch (ServerException failure) when (failure.Failure == ServerFailure.SessionEnded)
         {
-            return EventStream.Event("session", new SessionState("ended"));
+            return Ended;
         }
     }
 }

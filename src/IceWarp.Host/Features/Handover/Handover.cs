@@ -25,8 +25,8 @@ internal static class Handover
         public override string ToString() => nameof(Handover);
     }
 
-    /// <summary>The session for the cookie, and the person for the body.</summary>
-    public sealed record Response(ServerSession Session, PersonResponse Person);
+    /// <summary>The session and the marker for the cookie, and the person for the body.</summary>
+    public sealed record Response(ServerSession Session, string Marker, PersonResponse Person);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -36,13 +36,14 @@ internal static class Handover
                 .WithMessage("A session consists of letters, digits, '-', '_' and '.'.");
     }
 
-    internal sealed class Handler(IIdentity identity, IServerContext server) : IRequestHandler<Command, Response>
+    internal sealed class Handler(IIdentity identity, IServerContext server, SignOutBook signOuts) : IRequestHandler<Command, Response>
     {
         public async Task<Response> Handle(Command request, CancellationToken cancellationToken)
         {
             var session = await identity.TakeOverAsync(request.Sid, cancellationToken);
             server.Use(session);
-            return new Response(session, PersonResponse.From(await identity.WhoAmIAsync(cancellationToken)));
+            var marker = await signOuts.MarkerAsync(session, cancellationToken);
+            return new Response(session, marker, PersonResponse.From(await identity.WhoAmIAsync(cancellationToken)));
         }
     }
 
@@ -65,7 +66,7 @@ internal static class Handover
             Body body, HttpContext context, IMediator mediator, SessionCookie cookie, CancellationToken cancellationToken)
         {
             var response = await mediator.Send(new Command(body.Sid ?? ""), cancellationToken);
-            cookie.Write(context, cookie.Begin(response.Session));
+            cookie.Write(context, cookie.Begin(response.Session, response.Marker));
             return Results.Ok(response.Person);
         }
     }

@@ -28,8 +28,8 @@ internal static class SignIn
         public override string ToString() => nameof(SignIn);
     }
 
-    /// <summary>The session for the cookie, and the person for the body.</summary>
-    public sealed record Response(ServerSession Session, PersonResponse Person);
+    /// <summary>The session and the marker for the cookie, and the person for the body.</summary>
+    public sealed record Response(ServerSession Session, string Marker, PersonResponse Person);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -40,7 +40,8 @@ internal static class SignIn
         }
     }
 
-    internal sealed class Handler(IIdentity identity, IServerContext server, SignInAttempts attempts) : IRequestHandler<Command, Response>
+    internal sealed class Handler(IIdentity identity, IServerContext server, SignInAttempts attempts, SignOutBook signOuts)
+        : IRequestHandler<Command, Response>
     {
         public async Task<Response> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -52,7 +53,8 @@ internal static class SignIn
                 decided = true;
                 attempt.Succeeded();
                 server.Use(session);
-                return new Response(session, PersonResponse.From(await identity.WhoAmIAsync(cancellationToken)));
+                var marker = await signOuts.MarkerAsync(session, cancellationToken);
+                return new Response(session, marker, PersonResponse.From(await identity.WhoAmIAsync(cancellationToken)));
             }
             catch (ServerException failure) when (failure.Failure == ServerFailure.WrongCredentials)
             {
@@ -88,7 +90,7 @@ internal static class SignIn
         {
             var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
             var response = await mediator.Send(new Command(body.Email ?? "", body.Password ?? "", address), cancellationToken);
-            cookie.Write(context, cookie.Begin(response.Session));
+            cookie.Write(context, cookie.Begin(response.Session, response.Marker));
             return Results.Ok(response.Person);
         }
     }
