@@ -17,6 +17,7 @@ internal sealed class CommonParameters : IOpenApiOperationTransformer
         ["from"] = "First day, 2026-03-29; today when left out.",
         ["days"] = "How many days.",
         ["timeZone"] = "IANA time zone, Europe/Warsaw; that of the person's settings when left out.",
+        ["kinds"] = "Kinds of widgets, separated by commas: mail,agenda.",
         ["width"] = "Width in pixels of the place that the picture is for.",
         ["q"] = "Words to search for.",
     };
