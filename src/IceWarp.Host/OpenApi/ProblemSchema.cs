@@ -32,7 +32,9 @@ internal sealed class ProblemSchema : IOpenApiSchemaTransformer
             },
             [ProblemResponse.RetryAfter] = new OpenApiSchema
             {
-                Type = JsonSchemaType.Integer, Format = "int32", Description = "Seconds to wait, as in the header Retry-After.",
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Description = "Seconds to wait, as in the header Retry-After.",
             },
         };
         schema.Required = new HashSet<string>(["type", "title", "status", "code", "detail", "traceId"], StringComparer.Ordinal);

@@ -143,7 +143,8 @@ internal sealed partial class EditorWriter(KeptSeal seal, PictureSources picture
             "pre",
             KeptOf(element, "pre", around) with
             {
-                Code = isPlain ? null : OpenTag.Of(code ?? element), Traits = code is null ? KeptTrait.NoCode : KeptTrait.None,
+                Code = isPlain ? null : OpenTag.Of(code ?? element),
+                Traits = code is null ? KeptTrait.NoCode : KeptTrait.None,
             },
             html);
         html.Append("<code");
@@ -225,6 +226,7 @@ internal sealed partial class EditorWriter(KeptSeal seal, PictureSources picture
 
     private static Kept KeptOf(IElement element, string name, IReadOnlyList<Container> around, int knownAttributes = 0) => new()
     {
-        Tag = element.LocalName == name && element.Attributes.Length == knownAttributes ? null : OpenTag.Of(element), Around = around,
+        Tag = element.LocalName == name && element.Attributes.Length == knownAttributes ? null : OpenTag.Of(element),
+        Around = around,
     };
 }

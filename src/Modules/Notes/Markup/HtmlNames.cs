@@ -27,8 +27,18 @@ internal static class HtmlNames
     /// <summary>Names of marks by the name that the editor has for them.</summary>
     public static readonly FrozenDictionary<string, string> Marks = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["strong"] = "strong", ["b"] = "strong", ["em"] = "em", ["i"] = "em", ["u"] = "u", ["s"] = "s", ["strike"] = "s", ["del"] = "s",
-        ["code"] = "code", ["mark"] = "mark", ["sub"] = "sub", ["sup"] = "sup",
+        ["strong"] = "strong",
+        ["b"] = "strong",
+        ["em"] = "em",
+        ["i"] = "em",
+        ["u"] = "u",
+        ["s"] = "s",
+        ["strike"] = "s",
+        ["del"] = "s",
+        ["code"] = "code",
+        ["mark"] = "mark",
+        ["sub"] = "sub",
+        ["sup"] = "sup",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The block that the editor shows for an element that holds nothing but lines.</summary>
