@@ -48,6 +48,8 @@ internal static class NoteRecordings
             note.CreatedBy.Should().Be(new Mailbox("Ann Nová", "ann@demo.test"));
             note.ModifiedBy.Should().Be("Bob Bár");
         }),
+        new("NoteStore/Find", async play =>
+            (await Notes(play).FindAsync(Id("Notes"), "8f1c", default))!.Should().BeEquivalentTo(new { Summary = new { Id = NoteId, Title = "Plan" } })),
         new("NoteStore/Get.plain", async play =>
         {
             var note = await Notes(play).GetAsync(NoteId, default);
