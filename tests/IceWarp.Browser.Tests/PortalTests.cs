@@ -67,6 +67,27 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_out_destroys_what_the_apps_kept_in_the_browser_but_not_the_choice_of_looks()
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.SignInAsync();
+        await page.GotoAsync("/dashboard/");
+        await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
+        await page.GetByLabel("Quick note").FillAsync("Half a thought");
+        await page.EvaluateAsync("() => { localStorage.setItem('icewarp.theme', 'dark'); return new Promise(done => { const open = indexedDB.open('icewarp.planted'); open.onsuccess = () => { open.result.close(); done(); }; }); }");
+        (await KeptAsync(page)).Should().Contain("icewarp.own.dashboard.layout").And.Contain("icewarp.own.dashboard.quicknote").And.Contain("icewarp.planted");
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
+
+        (await KeptAsync(page)).Should().Equal("icewarp.theme");
+    }
+
+    private static async Task<string[]> KeptAsync(IPage page) => await page.EvaluateAsync<string[]>(
+        "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(each => each.name)].filter(name => name.startsWith('icewarp.')).sort()");
+
+    [Fact]
     public async Task F6_goes_round_the_parts_of_the_page_and_letters_can_be_switched_off()
     {
         var page = await browser.OpenAsync(_host);

@@ -19,6 +19,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<Exchange> _script = [];
     private bool _parallel;
+    private readonly SemaphoreSlim _came = new(0);
     private int _requests;
 
     private ScriptedServer(WebApplication app) => _app = app;
@@ -28,6 +29,15 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     /// <summary>How many requests came.</summary>
     public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Waits until so many further requests came.</summary>
+    public async Task WaitForRequestsAsync(int count, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await _came.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Starts a server that plays a transcript, strictly in its order unless its requests come in parallel.</summary>
     public static async Task<ScriptedServer> PlayAsync(Transcript transcript)
@@ -54,6 +64,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         app.Run(http =>
         {
             Interlocked.Increment(ref server._requests);
+            server._came.Release();
             return answer(http);
         });
         await app.StartAsync();
@@ -90,6 +101,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _app.StopAsync(limit.Token);
         await _app.DisposeAsync();
+        _came.Dispose();
     }
 
     private static string? Difference(Exchange expected, HttpRequest request, string body)

@@ -21,7 +21,7 @@ internal sealed partial class SignOutBook(IServiceScopeFactory scopes, TimeProvi
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = People });
     private readonly Dictionary<string, Task<Reading>> _readings = new(StringComparer.Ordinal);
-    private readonly PersonGate _gate = new();
+    private readonly KeyedGate _gate = new();
     private TaskCompletionSource _changed = NewSignal();
 
     /// <summary>Whether a sign-in was ended, and its session on the server: renewed when the server had forgotten it.</summary>

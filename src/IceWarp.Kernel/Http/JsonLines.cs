@@ -42,6 +42,7 @@ public sealed partial class JsonLines(MapProblem map, ILogger<JsonLines> logger)
         {
             line = new { part, data = await work(context.RequestAborted) };
         }
+        // The outermost frame of one part: whatever fails it must leave the other parts their lines.
         catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
             var (problem, extensions) = map(failure);

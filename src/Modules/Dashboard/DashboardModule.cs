@@ -1,5 +1,6 @@
 using IceWarp.Adapter;
 using IceWarp.Kernel.Apps;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Kernel.Ui;
 using IceWarp.Modules.Dashboard.Backgrounds;
@@ -8,6 +9,7 @@ using IceWarp.Modules.Dashboard.Layouts;
 using IceWarp.Modules.Dashboard.Widgets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace IceWarp.Modules.Dashboard;
@@ -24,7 +26,7 @@ public static class DashboardModule
         services.AddSingleton<StandardLayouts>();
         services.AddMetrics();
         services.AddSingleton<DashboardMeters>();
-        services.AddSingleton<SettingsGate>();
+        services.TryAddSingleton<KeyedGate>();
         services.AddSingleton<WidgetLimit>();
         services.AddTransient<PersonZone>();
         services.AddTransient<FilePlaces>();

@@ -10,10 +10,4 @@ internal static class DashboardRoutes
     /// <summary>The group <c>/api/dashboard</c>: for signed-in people.</summary>
     public static RouteGroupBuilder MapDashboard(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGroup("/api/dashboard").WithTags("Dashboard");
-
-    /// <summary>Describes what the server behind can answer to any widget.</summary>
-    public static RouteHandlerBuilder ProducesServerProblems(this RouteHandlerBuilder route) => route
-        .ProducesProblem(StatusCodes.Status502BadGateway)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-        .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 }

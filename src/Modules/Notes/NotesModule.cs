@@ -1,5 +1,4 @@
-using IceWarp.Adapter;
-using IceWarp.Kernel.Apps;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Kernel.Security;
 using IceWarp.Kernel.Ui;
@@ -8,13 +7,14 @@ using IceWarp.Modules.Notes.Storing;
 using IceWarp.Modules.Notes.Views;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IceWarp.Modules.Notes;
 
 /// <summary>The notes' only public face.</summary>
 public static class NotesModule
 {
-    /// <summary>Registers the module's options, handlers, app and pages. The host maps its addresses: every <c>ICarterModule</c> of this assembly.</summary>
+    /// <summary>Registers the module's options, handlers and pages. The host maps its addresses: every <c>ICarterModule</c> of this assembly.</summary>
     public static IServiceCollection AddNotes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotesOptions>().Bind(configuration.GetSection(NotesOptions.Section))
@@ -22,13 +22,12 @@ public static class NotesModule
         services.AddSingleton(new KeptSeal(new InstallationSecret(
             configuration["Data:Folder"] ?? "data", "notes.key", "restore it from a backup, or delete it.")));
         services.AddSingleton<NoteMarkup>();
-        services.AddSingleton<NoteGate>();
+        services.TryAddSingleton<KeyedGate>();
         services.AddSingleton<CreatedNotes>();
         services.AddSingleton<NoteDrafts>();
         services.AddScoped<PinnedNotes>();
         services.AddScoped<NoteViews>();
         services.AddHandlersFrom(typeof(NotesModule).Assembly);
-        services.AddSingleton(new AppDescriptor("notes", "/notes/", AppPlace.Frame, [ServerPart.Groupware]));
         services.AddSingleton(UiBundle.Embedded("/notes/", typeof(NotesModule).Assembly, "ui/dist"));
         return services;
     }

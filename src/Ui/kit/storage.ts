@@ -1,11 +1,16 @@
+const prefix = 'icewarp.';
+
+/** Names of what is a person's own, not a choice of looks, begin so: a sign-out destroys it. */
+export const own = 'own.';
+
 /**
- * Choices kept in this browser only (theme, language). A page in a frame may have its storage closed;
- * then the choice holds for as long as the page is open.
+ * What is kept in this browser only: choices of looks (theme, language), and under `own` what an app shows before the server answers.
+ * A page in a frame may have its storage closed; then it holds for as long as the page is open.
  */
 export const remembered = {
   get(key: string): string | null {
     try {
-      return localStorage.getItem(`icewarp.${key}`);
+      return localStorage.getItem(prefix + key);
     } catch {
       return null;
     }
@@ -13,10 +18,20 @@ export const remembered = {
 
   set(key: string, value: string | null): void {
     try {
-      if (value === null) localStorage.removeItem(`icewarp.${key}`);
-      else localStorage.setItem(`icewarp.${key}`, value);
+      if (value === null) localStorage.removeItem(prefix + key);
+      else localStorage.setItem(prefix + key, value);
     } catch {
       // Closed storage: nothing to keep the choice in.
+    }
+  },
+
+  /** Removes what is a person's own. */
+  forget(): void {
+    try {
+      for (const storage of [localStorage, sessionStorage])
+        for (const key of Object.keys(storage)) if (key.startsWith(prefix + own)) storage.removeItem(key);
+    } catch {
+      // Closed storage: nothing was kept.
     }
   },
 };

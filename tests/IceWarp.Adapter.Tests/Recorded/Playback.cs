@@ -44,14 +44,11 @@ internal sealed class Playback : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Adapter.Get<T>();
 
-    /// <summary>Waits until so many requests came.</summary>
+    /// <summary>Waits until so many further requests came.</summary>
     public async Task WaitForRequestsAsync(int count)
     {
         using var limit = new CancellationTokenSource(Limit);
-        while (_server.Requests < count)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
-        }
+        await _server.WaitForRequestsAsync(count, limit.Token);
     }
 
     /// <summary>Throws when the requests were not exactly the recorded ones.</summary>

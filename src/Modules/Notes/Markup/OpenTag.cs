@@ -57,12 +57,17 @@ internal static class HtmlText
     public static string ToRaw(this INode node) => node.ToHtml().Replace("\r", Return, StringComparison.Ordinal);
 
     /// <summary>Writes words; characters that no server keeps are left out.</summary>
-    public static StringBuilder AppendText(this StringBuilder html, string text)
+    public static StringBuilder AppendText(this StringBuilder html, string text) => html.AppendEscaped(text, quoted: false);
+
+    /// <summary>Writes an attribute with a blank before it.</summary>
+    public static StringBuilder AppendAttribute(this StringBuilder html, string name, string value) =>
+        html.Append(' ').Append(name).Append("=\"").AppendEscaped(value, quoted: true).Append('"');
+
+    private static StringBuilder AppendEscaped(this StringBuilder html, string text, bool quoted)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            switch (c)
+            switch (text[i])
             {
                 case '&':
                     html.Append("&amp;");
@@ -72,6 +77,9 @@ internal static class HtmlText
                     break;
                 case '>':
                     html.Append("&gt;");
+                    break;
+                case '"' when quoted:
+                    html.Append("&quot;");
                     break;
                 case '\r':
                     html.Append(Return);
@@ -83,38 +91,6 @@ internal static class HtmlText
         }
 
         return html;
-    }
-
-    /// <summary>Writes an attribute with a blank before it.</summary>
-    public static StringBuilder AppendAttribute(this StringBuilder html, string name, string value)
-    {
-        html.Append(' ').Append(name).Append("=\"");
-        for (var i = 0; i < value.Length; i++)
-        {
-            switch (value[i])
-            {
-                case '&':
-                    html.Append("&amp;");
-                    break;
-                case '"':
-                    html.Append("&quot;");
-                    break;
-                case '<':
-                    html.Append("&lt;");
-                    break;
-                case '>':
-                    html.Append("&gt;");
-                    break;
-                case '\r':
-                    html.Append(Return);
-                    break;
-                default:
-                    i += Append(html, value, i);
-                    break;
-            }
-        }
-
-        return html.Append('"');
     }
 
     // XML carries neither control characters nor halves of surrogate pairs; gives how many further units were taken.

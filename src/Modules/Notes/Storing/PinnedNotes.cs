@@ -1,10 +1,11 @@
-using System.Text.Json;
 using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
+using System.Text.Json;
 
 namespace IceWarp.Modules.Notes.Storing;
 
 /// <summary>Which notes the person has pinned: a list of ids in their own settings on the server.</summary>
-internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server, NoteGate gate)
+internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server, KeyedGate gate)
 {
     /// <summary>Most pins that are kept; the oldest go first.</summary>
     public const int Most = 200;

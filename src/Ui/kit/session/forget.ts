@@ -1,14 +1,24 @@
-import { remembered } from '../storage';
+import { own, remembered } from '../storage';
 
-/** What apps keep of a person in this browser, by the beginning of its name. */
-const kept = 'icewarp.';
+/** Set while Notes holds words in this browser that the server does not have yet. */
+export const wordsWait = `${own}notes.waiting`;
 
-/** Destroys all that apps keep of a person in this browser, and the keys it was encrypted with. Called at every sign-out. */
+/** Databases of apps that keep something of a person in this browser begin so. */
+const databaseName = 'icewarp.';
+
+/** With words waiting, only Notes may end the session: it asks first. Returns whether it was sent for. */
+export function leaveByNotes(): boolean {
+  if (remembered.get(wordsWait) === null) return false;
+  location.assign('/notes/?leave');
+  return true;
+}
+
+/** Destroys all that apps keep of a person in this browser, and the keys it was encrypted with. Part of every sign-out. */
 export async function forgetHere(): Promise<void> {
-  remembered.set('notes.person', null);
+  remembered.forget();
   if (globalThis.indexedDB === undefined) return;
   const databases = await indexedDB.databases();
-  await Promise.all(databases.map(({ name }) => (name?.startsWith(kept) === true ? dropped(name) : undefined)));
+  await Promise.all(databases.map(({ name }) => (name?.startsWith(databaseName) === true ? dropped(name) : undefined)));
 }
 
 function dropped(name: string): Promise<void> {

@@ -9,6 +9,7 @@ import { setLanguage, startLanguage, timeZone } from '../i18n/i18n';
 import { knownZone } from '../i18n/zone.model';
 import { setTheme } from '../theme';
 import { parseTheme } from '../theme.model';
+import { forgetHere } from './forget';
 import { signInAddress } from './next.model';
 
 export interface Person {
@@ -44,6 +45,8 @@ const handshakeLimit = 4_000;
 const ownZone = timeZone.value;
 let options: SessionOptions = { cid: '' };
 let frame: Frame | null = null;
+/** The person is signing out: the page must stay until everything here is forgotten. */
+let ending = false;
 let patience: ReturnType<typeof setTimeout> | undefined;
 
 /** Finds out whose page this is: by the handshake in a frame or an opened window, else by the cookie. */
@@ -63,6 +66,7 @@ export async function openSession(given: SessionOptions): Promise<void> {
 
 /** Any request heard that the session is no more. */
 export function sessionEnded(): void {
+  if (ending) return;
   const otherwise = isFramed ? strand : leave;
   if (frame && partnered.value) askAround(otherwise);
   else otherwise();
@@ -93,14 +97,19 @@ export async function readSession(): Promise<void> {
   }
 }
 
-/** Ends the session on the server. Rejects with `ApiProblem` when the host cannot be told: it still stands then. */
+/** Ends the session on the server and forgets the person here. Rejects with `ApiProblem` when the host cannot be told: it still stands then. */
 export async function endSession(): Promise<void> {
+  ending = true;
   try {
     await api.delete('/api/session');
   } catch (failure) {
-    // 401: it had ended already, and the way to the sign-in is taken.
-    if (!(failure instanceof ApiProblem) || failure.status !== 401) throw failure;
+    // 401: it had ended already.
+    if (!(failure instanceof ApiProblem) || failure.status !== 401) {
+      ending = false;
+      throw failure;
+    }
   }
+  await forgetHere();
 }
 
 /** The page's way to the sign-in and back to where it is. */

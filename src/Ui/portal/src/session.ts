@@ -1,7 +1,9 @@
 import { api, onSignedOut } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
 import { startLanguage, timeZone } from '@kit/i18n/i18n';
+import { leaveByNotes } from '@kit/session/forget';
 import { nextPlace } from '@kit/session/next.model';
+import { endSession } from '@kit/session/session';
 import { signal } from '@preact/signals';
 import { type Person, type Session, signedOut } from './session.model';
 
@@ -45,12 +47,7 @@ export async function signIn(email: string, password: string): Promise<void> {
 
 /** Signs out here and on the server. Rejects when the host cannot be told: the cookie still stands then. */
 export async function signOut(): Promise<void> {
-  try {
-    await api.delete('/api/session');
-  } catch (failure) {
-    if (!(failure instanceof ApiProblem)) throw failure;
-    // 401: it had ended already.
-    if (failure.status !== 401) throw failure;
-  }
+  if (leaveByNotes()) return;
+  await endSession();
   session.value = { kind: 'out', ended: null };
 }

@@ -59,7 +59,6 @@ internal static class AddNote
             .WithSummary("Stores a quick note in the person's default folder of notes.")
             .Produces<Response>(StatusCodes.Status201Created)
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status403Forbidden);
     }
 }

@@ -63,7 +63,6 @@ internal static class AddTask
             .WithSummary("Stores a new task in the person's default list.")
             .Produces<GetTasks.Entry>(StatusCodes.Status201Created)
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status403Forbidden);
     }
 }

@@ -32,7 +32,6 @@ internal static class ArchiveMessage
             .WithSummary("Moves a message to the archive of the server.")
             .Produces<Response>()
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

@@ -52,7 +52,6 @@ internal static class CompleteTask
             .Produces<GetTasks.Entry>()
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

@@ -102,7 +102,6 @@ internal static class GetAgenda
             .WithName("GetDashboardAgenda")
             .WithSummary("Events of the coming days over all calendars, in each day that they touch.")
             .Produces<Response>()
-            .ProducesValidationProblem()
-            .ProducesServerProblems();
+            .ProducesValidationProblem();
     }
 }

@@ -70,7 +70,6 @@ internal static class GetBirthdays
             .WithName("GetDashboardBirthdays")
             .WithSummary("Whose birthday comes in the next days.")
             .Produces<Response>()
-            .ProducesValidationProblem()
-            .ProducesServerProblems();
+            .ProducesValidationProblem();
     }
 }

@@ -97,7 +97,6 @@ internal static class GetConferences
             .WithName("GetDashboardConferences")
             .WithSummary("The next conference in the person's calendars, and the one after it.")
             .Produces<Response>()
-            .ProducesValidationProblem()
-            .ProducesServerProblems();
+            .ProducesValidationProblem();
     }
 }

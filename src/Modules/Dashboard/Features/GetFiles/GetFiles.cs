@@ -68,7 +68,6 @@ internal static class GetFiles
             .WithName("GetDashboardFiles")
             .WithSummary("The files changed last.")
             .Produces<Response>()
-            .ProducesValidationProblem()
-            .ProducesServerProblems();
+            .ProducesValidationProblem();
     }
 }

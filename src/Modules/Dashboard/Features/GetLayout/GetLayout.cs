@@ -55,7 +55,6 @@ internal static class GetLayout
             .WithName("GetDashboardLayout")
             .WithSummary("The person's widgets and background, with an ETag.")
             .Produces<Response>()
-            .Produces(StatusCodes.Status304NotModified)
-            .ProducesServerProblems();
+            .Produces(StatusCodes.Status304NotModified);
     }
 }

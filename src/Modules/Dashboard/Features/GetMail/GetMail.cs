@@ -66,7 +66,6 @@ internal static class GetMail
             .WithName("GetDashboardMail")
             .WithSummary("The newest messages of the inbox.")
             .Produces<Response>()
-            .ProducesValidationProblem()
-            .ProducesServerProblems();
+            .ProducesValidationProblem();
     }
 }

@@ -49,7 +49,6 @@ internal static class GetNotes
             .WithName("GetDashboardNotes")
             .WithSummary("The notes changed last.")
             .Produces<Response>()
-            .ProducesValidationProblem()
-            .ProducesServerProblems();
+            .ProducesValidationProblem();
     }
 }

@@ -53,7 +53,6 @@ internal static class GetPins
                 TypedResults.Ok(await mediator.Send(new Query(), cancellationToken)))
             .WithName("GetPinnedFiles")
             .WithSummary("The files that the person pinned.")
-            .Produces<Response>()
-            .ProducesServerProblems();
+            .Produces<Response>();
     }
 }

@@ -108,7 +108,6 @@ internal static class GetTasks
             .WithName("GetDashboardTasks")
             .WithSummary("Open tasks by due day, then those completed today.")
             .Produces<Response>()
-            .ProducesValidationProblem()
-            .ProducesServerProblems();
+            .ProducesValidationProblem();
     }
 }

@@ -40,8 +40,7 @@ internal static class OpenFile
             .WithName("OpenDashboardFile")
             .WithSummary("The bytes of a file, as an attachment.")
             .Produces(StatusCodes.Status200OK, contentType: UnknownType)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status404NotFound);
 
         private static string TypeOf(Download download) =>
             MediaTypeHeaderValue.TryParse(download.MediaType, out var type) ? type.ToString() : UnknownType;

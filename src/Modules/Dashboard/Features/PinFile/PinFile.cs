@@ -1,8 +1,8 @@
 using Carter;
 using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Problems;
 using IceWarp.Modules.Dashboard.Files;
-using IceWarp.Modules.Dashboard.Layouts;
 using IceWarp.Modules.Dashboard.Widgets;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +17,7 @@ internal static class PinFile
     /// <param name="FileId">The file.</param>
     internal sealed record Command(string FileId) : IRequest;
 
-    internal sealed class Handler(IFileStore files, ISettingsStore settings, IServerContext server, SettingsGate gate, WidgetLimit limit)
+    internal sealed class Handler(IFileStore files, ISettingsStore settings, IServerContext server, KeyedGate gate, WidgetLimit limit)
         : AsyncRequestHandler<Command>
     {
         protected override Task Handle(Command request, CancellationToken cancellationToken) =>
@@ -55,7 +55,6 @@ internal static class PinFile
             .WithSummary("Pins a file.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 }

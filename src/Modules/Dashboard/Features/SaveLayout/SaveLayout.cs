@@ -1,6 +1,7 @@
 using Carter;
 using FluentValidation;
 using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Http;
 using IceWarp.Kernel.Problems;
 using IceWarp.Modules.Dashboard.Layouts;
@@ -15,7 +16,7 @@ namespace IceWarp.Modules.Dashboard.Features;
 
 /// <summary>
 /// Keeps the person's layout in their settings on the server. <c>If-Match</c> (RFC 9110, 13.1.1) must name the version that was changed;
-/// <c>*</c> replaces whatever is there. What the administrator locked must be in it as it is. See <see cref="SettingsGate"/> for the window that remains between two hosts.
+/// <c>*</c> replaces whatever is there. What the administrator locked must be in it as it is. See <see cref="KeyedGate"/> for the window that remains between two hosts.
 /// </summary>
 internal static partial class SaveLayout
 {
@@ -37,7 +38,7 @@ internal static partial class SaveLayout
     }
 
     internal sealed partial class Handler(
-        ISettingsStore settings, IServerContext server, StandardLayouts standards, SettingsGate gate, WidgetLimit limit, DashboardMeters meters,
+        ISettingsStore settings, IServerContext server, StandardLayouts standards, KeyedGate gate, WidgetLimit limit, DashboardMeters meters,
         ILogger<Handler> logger) : IRequestHandler<Command, StoredLayout>
     {
         public Task<StoredLayout> Handle(Command request, CancellationToken cancellationToken)
@@ -102,7 +103,6 @@ internal static partial class SaveLayout
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 }

@@ -48,7 +48,6 @@ internal static class SetMessageFlagged
             .WithSummary("Flags a message on the server or takes the flag off.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

@@ -48,7 +48,6 @@ internal static class SetMessageSeen
             .WithSummary("Marks a message read or unread on the server.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

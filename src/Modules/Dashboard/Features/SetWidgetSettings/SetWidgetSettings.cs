@@ -1,6 +1,7 @@
 using Carter;
 using FluentValidation;
 using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Problems;
 using IceWarp.Modules.Dashboard.Layouts;
 using IceWarp.Modules.Dashboard.Widgets;
@@ -26,7 +27,7 @@ internal static class SetWidgetSettings
         public Validator() => RuleFor(command => command.Settings).NotNull().WithMessage("Say what the settings are.").OverridePropertyName("settings");
     }
 
-    internal sealed class Handler(ISettingsStore settings, IServerContext server, StandardLayouts standards, SettingsGate gate, WidgetLimit limit)
+    internal sealed class Handler(ISettingsStore settings, IServerContext server, StandardLayouts standards, KeyedGate gate, WidgetLimit limit)
         : IRequestHandler<Command, StoredLayout>
     {
         public Task<StoredLayout> Handle(Command request, CancellationToken cancellationToken) => limit.RunAsync(
@@ -79,7 +80,6 @@ internal static class SetWidgetSettings
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 }

@@ -48,7 +48,6 @@ internal static class UnarchiveMessage
             .Produces(StatusCodes.Status204NoContent)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesServerProblems();
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

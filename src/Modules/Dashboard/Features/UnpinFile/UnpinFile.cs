@@ -1,7 +1,7 @@
 using Carter;
 using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Modules.Dashboard.Files;
-using IceWarp.Modules.Dashboard.Layouts;
 using IceWarp.Modules.Dashboard.Widgets;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +16,7 @@ internal static class UnpinFile
     /// <param name="FileId">The file.</param>
     internal sealed record Command(string FileId) : IRequest;
 
-    internal sealed class Handler(ISettingsStore settings, IServerContext server, SettingsGate gate, WidgetLimit limit) : AsyncRequestHandler<Command>
+    internal sealed class Handler(ISettingsStore settings, IServerContext server, KeyedGate gate, WidgetLimit limit) : AsyncRequestHandler<Command>
     {
         protected override Task Handle(Command request, CancellationToken cancellationToken) =>
             limit.RunAsync("pins", token => UnpinAsync(request.FileId, token), cancellationToken);
@@ -44,7 +44,6 @@ internal static class UnpinFile
             })
             .WithName("UnpinFile")
             .WithSummary("Takes the pin off a file.")
-            .Produces(StatusCodes.Status204NoContent)
-            .ProducesServerProblems();
+            .Produces(StatusCodes.Status204NoContent);
     }
 }

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using Carter;
 using FluentValidation;
 using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Modules.Notes.Storing;
 using IceWarp.Modules.Notes.Views;
 using MediatR;
@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using System.ComponentModel;
 
 namespace IceWarp.Modules.Notes.Features;
 
@@ -44,7 +45,7 @@ internal static class CreateNote
     }
 
     internal sealed class Handler(
-        INoteStore notes, NoteDrafts drafts, PinnedNotes pins, NoteViews views, CreatedNotes created, NoteGate gate, IServerContext server)
+        INoteStore notes, NoteDrafts drafts, PinnedNotes pins, NoteViews views, CreatedNotes created, KeyedGate gate, IServerContext server)
         : IRequestHandler<Command, Response>
     {
         public async Task<Response> Handle(Command request, CancellationToken cancellationToken)

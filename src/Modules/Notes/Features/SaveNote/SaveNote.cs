@@ -1,6 +1,7 @@
 using Carter;
 using FluentValidation;
 using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Http;
 using IceWarp.Kernel.Problems;
 using IceWarp.Modules.Notes.Storing;
@@ -14,7 +15,7 @@ namespace IceWarp.Modules.Notes.Features;
 
 /// <summary>
 /// Replaces title, text and tags of a note. <c>If-Match</c> (RFC 9110, 13.1.1) must name the version that was changed; when the text is another
-/// one meanwhile, nothing is written and the current note comes with the refusal. See <see cref="NoteGate"/> for the window that remains.
+/// one meanwhile, nothing is written and the current note comes with the refusal. See <see cref="KeyedGate"/> for the window that remains.
 /// </summary>
 internal static class SaveNote
 {
@@ -28,7 +29,7 @@ internal static class SaveNote
         public Validator() => this.MustBeNote(command => command.Note);
     }
 
-    internal sealed class Handler(INoteStore notes, NoteDrafts drafts, NoteGate gate, NoteViews views) : IRequestHandler<Command, NoteView>
+    internal sealed class Handler(INoteStore notes, NoteDrafts drafts, KeyedGate gate, NoteViews views) : IRequestHandler<Command, NoteView>
     {
         public async Task<NoteView> Handle(Command request, CancellationToken cancellationToken)
         {

@@ -2,7 +2,7 @@ import { request } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
 import { readProblem } from '@kit/api/problem.model';
 import { createResource } from '@kit/resource';
-import { remembered } from '@kit/storage';
+import { own, remembered } from '@kit/storage';
 import { computed } from '@preact/signals';
 import { type AskingKind, asks, kinds, type Layout, visible, type Widget } from '../models/layout.model';
 import type { Settings } from '../models/settings.model';
@@ -26,7 +26,7 @@ export interface Conflict {
 }
 
 const path = '/api/dashboard/layout';
-const memory = 'dashboard.layout';
+const memory = `${own}dashboard.layout`;
 
 const before = readLayout(parse(remembered.get(memory)));
 

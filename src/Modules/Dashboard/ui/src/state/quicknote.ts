@@ -12,7 +12,7 @@ interface Receipt {
   readonly folder: string;
 }
 
-const draftKey = 'icewarp.dashboard.quicknote';
+const draftKey = 'icewarp.own.dashboard.quicknote';
 
 /** The quick note of this page. */
 export const note = signal<QuickNote>(opened(readDraft()));

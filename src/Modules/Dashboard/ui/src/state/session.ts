@@ -1,5 +1,6 @@
 import { ApiProblem } from '@kit/api/problem';
 import { reason } from '@kit/api/reason';
+import { leaveByNotes } from '@kit/session/forget';
 import { endSession, openSession as open } from '@kit/session/session';
 import { signal } from '@preact/signals';
 
@@ -12,6 +13,7 @@ export const openSession = (): Promise<void> => open({ cid: 'dashboard' });
 export const notSignedOut = signal<string | null>(null);
 
 export async function signOut(): Promise<void> {
+  if (leaveByNotes()) return;
   try {
     await endSession();
     location.assign('/');

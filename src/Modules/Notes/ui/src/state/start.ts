@@ -1,9 +1,9 @@
 /** From the first line of script to the list on screen, with or without network; and signing out. */
 import { ApiProblem } from '@kit/api/problem';
 import { reason } from '@kit/api/reason';
-import { forgetHere } from '@kit/session/forget';
+import { wordsWait } from '@kit/session/forget';
 import { endSession, openSession, type Person, person, readSession, sessions } from '@kit/session/session';
-import { remembered } from '@kit/storage';
+import { own, remembered } from '@kit/storage';
 import { effect, signal } from '@preact/signals';
 import { shareTarget } from './acts';
 import { openDialog } from './dialogs';
@@ -12,7 +12,7 @@ import { desk } from './open';
 import { go, place } from './place';
 
 /** Whose notes this browser keeps, for a start without network. */
-const memory = 'notes.person';
+const memory = `${own}notes.person`;
 const tryAgain = 10_000;
 
 /** Why the last sign-out did not reach the host; the session still stands then. */
@@ -28,6 +28,9 @@ export function start(): void {
     mayLeave: () => unsent.value.length === 0 && desk.value?.dirty.value !== true,
   });
   effect(remember);
+  effect(() => {
+    if (here.value !== null) remembered.set(wordsWait, unsent.value.length > 0 ? '1' : null);
+  });
   effect(() => {
     if (here.value !== null) void begin();
   });
@@ -88,7 +91,9 @@ async function begin(): Promise<void> {
     await shareTarget(search);
     return;
   }
+  if (search.has('leave')) history.replaceState(null, '', '/notes/');
   go(place.value, true);
+  if (search.has('leave')) await leave();
 }
 
 /** Signs out, after asking when that would give up words that are only here. */
@@ -106,6 +111,5 @@ export async function leave(sure = false): Promise<void> {
     return;
   }
   here.value?.tabs.tellSignedOut();
-  await forgetHere();
   location.assign('/');
 }

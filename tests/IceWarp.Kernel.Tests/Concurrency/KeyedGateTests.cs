@@ -2,14 +2,14 @@ using IceWarp.Kernel.Concurrency;
 
 namespace IceWarp.Kernel.Tests.Concurrency;
 
-public sealed class PersonGateTests
+public sealed class KeyedGateTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task One_holder_at_a_time_for_a_person_however_the_address_is_written()
     {
-        using var gate = new PersonGate();
+        using var gate = new KeyedGate();
         var first = await gate.EnterAsync("ann@demo.test", CancellationToken.None);
         var second = gate.EnterAsync("ANN@demo.test", CancellationToken.None);
         second.IsCompleted.Should().BeFalse();
@@ -21,7 +21,7 @@ public sealed class PersonGateTests
     [Fact]
     public async Task Who_gives_up_waiting_takes_no_turn()
     {
-        using var gate = new PersonGate();
+        using var gate = new KeyedGate();
         using var patience = new CancellationTokenSource();
         var first = await gate.EnterAsync("ann@demo.test", CancellationToken.None);
         var second = gate.EnterAsync("ann@demo.test", patience.Token);
