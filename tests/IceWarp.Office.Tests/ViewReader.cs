@@ -37,7 +37,14 @@ internal static class ViewReader
         }
     }
 
-    /// <summary>Does something and waits until it was given to the office.</summary>
+    /// <summary>Does something and hears an event that follows it, which may come before the word that it was done.</summary>
+    public static async Task<ViewNews.Event> HearAfterAsync(this OfficeView view, ViewInput input, ViewEventKind kind, Func<string, bool>? wanted = null)
+    {
+        await view.DoAsync(input, CancellationToken.None);
+        return await view.HearAsync(kind, wanted);
+    }
+
+    /// <summary>Does something and waits until it was given to the office; events before that are dropped.</summary>
     public static async Task DoneAsync(this OfficeView view, ViewInput input)
     {
         var sequence = await view.DoAsync(input, CancellationToken.None);

@@ -31,8 +31,7 @@ public sealed class WholePathTests(OfficeFixture office) : IClassFixture<OfficeF
         document.Shape.Should().Match<DocumentShape>(shape => shape.Kind == DocumentKind.Sheet && shape.Parts > 1);
         var view = document.Views.Single();
 
-        await view.DoneAsync(new ViewInput.RunCommand(".uno:GoToCell", """{"ToPoint":{"type":"string","value":"C3"}}"""));
-        await view.HearAsync(ViewEventKind.CellAddress, text => text.Contains("C3", StringComparison.Ordinal));
+        await view.HearAfterAsync(new ViewInput.RunCommand(".uno:GoToCell", """{"ToPoint":{"type":"string","value":"C3"}}"""), ViewEventKind.CellAddress, text => text.Contains("C3", StringComparison.Ordinal));
         await view.DoneAsync(new ViewInput.TypeText("=6*7"));
         await view.DoneAsync(Enter);
 
@@ -50,8 +49,7 @@ public sealed class WholePathTests(OfficeFixture office) : IClassFixture<OfficeF
         document.Shape.Kind.Should().Be(DocumentKind.Slides);
         var view = document.Views.Single();
 
-        await view.DoneAsync(new ViewInput.RunCommand(".uno:InsertPage"));
-        await view.HearAsync(ViewEventKind.DocumentSizeChanged);
+        await view.HearAfterAsync(new ViewInput.RunCommand(".uno:InsertPage"), ViewEventKind.DocumentSizeChanged);
         (await view.AskAsync(ViewQuestion.Shape, "", CancellationToken.None)).Should().Contain($"\"Parts\":{document.Shape.Parts + 1}");
         (await view.AskAsync(ViewQuestion.PartHash, "0", CancellationToken.None)).Should().NotBeEmpty();
 
@@ -80,8 +78,7 @@ public sealed class WholePathTests(OfficeFixture office) : IClassFixture<OfficeF
         (await view.ColoursAsync()).Keys.Should().Contain(new SKColor(255, 0, 200));
 
         await view.DoneAsync(new ViewInput.RunCommand(".uno:Escape"));
-        await view.DoneAsync(new ViewInput.RunCommand(".uno:SelectAll"));
-        await view.HearAsync(ViewEventKind.TextSelection, text => text.Length > 0);
+        await view.HearAfterAsync(new ViewInput.RunCommand(".uno:SelectAll"), ViewEventKind.TextSelection, text => text.Length > 0);
         (await view.AskAsync(ViewQuestion.SelectedText, "text/html", CancellationToken.None)).Should().Contain("<body").And.Contain("Third paragraph</h3>");
     }
 }
