@@ -20,7 +20,7 @@ public sealed class OfficeFixture : IAsyncLifetime
     /// <summary>Makes a pool of one waiting worker.</summary>
     internal OfficePool CreatePool(Action<OfficeOptions>? configure = null)
     {
-        var options = new OfficeOptions { Waiting = 1, Command = ["/usr/bin/dotnet", Path.Combine(AppContext.BaseDirectory, "icewarp.dll")] };
+        var options = new OfficeOptions { Waiting = 1, Command = [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "icewarp.dll")] };
         configure?.Invoke(options);
         return new OfficePool(Options.Create(options), new OfficeMeters(_services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<OfficePool>.Instance);
     }
