@@ -32,7 +32,7 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
         await tile.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/dashboard/");
+        await Expect(page).ToHaveURLAsync(new Regex("/dashboard/$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

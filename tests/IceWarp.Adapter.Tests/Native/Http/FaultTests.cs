@@ -62,7 +62,7 @@ public sealed class FaultTests
             http.Response.ContentLength = 1000;
             return http.Response.WriteAsync("<iq type=\"result\"><query", http.RequestAborted);
         });
-        await using var adapter = AdapterInTest.For(server.Address, ShortLimits);
+        await using var adapter = AdapterInTest.For(server.Address);
 
         await FailAsync(() => ListAsync(adapter), ServerFailure.Garbled);
     }
@@ -73,7 +73,7 @@ public sealed class FaultTests
     public async Task Half_an_answer_that_ends_orderly_is_garbled(string half)
     {
         await using var server = await ScriptedServer.StartAsync(http => ScriptedServer.AnswerAsync(http, half));
-        await using var adapter = AdapterInTest.For(server.Address, ShortLimits);
+        await using var adapter = AdapterInTest.For(server.Address);
 
         await FailAsync(() => ListAsync(adapter), ServerFailure.Garbled);
     }
@@ -92,7 +92,7 @@ public sealed class FaultTests
     public async Task Garbage_is_garbled(string garbage)
     {
         await using var server = await ScriptedServer.StartAsync(http => ScriptedServer.AnswerAsync(http, garbage));
-        await using var adapter = AdapterInTest.For(server.Address, ShortLimits);
+        await using var adapter = AdapterInTest.For(server.Address);
 
         await FailAsync(() => ListAsync(adapter), ServerFailure.Garbled);
     }
@@ -133,7 +133,7 @@ public sealed class FaultTests
             http.Response.Headers.RetryAfter = "17";
             return Task.CompletedTask;
         });
-        await using var adapter = AdapterInTest.For(server.Address, ShortLimits);
+        await using var adapter = AdapterInTest.For(server.Address);
 
         var fault = await FailAsync(() => ListAsync(adapter), ServerFailure.Busy);
 
