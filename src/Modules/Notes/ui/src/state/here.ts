@@ -2,7 +2,7 @@
 import { apps, hearApps } from '@kit/apps/apps';
 import { type Channel, openChannel } from '@kit/channel/channel';
 import { checkSession, type Person, person, sessionEnded, sessions, stranded } from '@kit/session/session';
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { notesApi } from '../api/wire';
 import { cameBack, concernsNotes, reach } from '../models/reach.model';
 import { hashed, openStore } from '../store/open';
@@ -121,9 +121,10 @@ export async function send(): Promise<void> {
 /** Once the session stands: the channel, the list, and what waits. */
 effect(() => {
   if (sessions.value === 0 || here.value === null) return;
-  listen();
-  void here.value.list.refresh();
-  void send();
+  untracked(() => {
+    listen();
+    everything();
+  });
 });
 
 function listen(): void {
@@ -153,5 +154,5 @@ function everything(): void {
 /** The person whose page this is, once known. */
 effect(() => {
   const found = person.value;
-  if (found !== null && here.value === null) void settle(found);
+  if (found !== null && here.value === null) untracked(() => void settle(found));
 });

@@ -1,7 +1,7 @@
 /** The note that is open. */
 import { ApiProblem } from '@kit/api/problem';
 import { sessions } from '@kit/session/session';
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { notesApi } from '../api/wire';
 import type { Held } from '../sync/held.model';
 import { Desk } from './desk';
@@ -109,7 +109,8 @@ onChange((change) => {
 effect(() => {
   const parts = here.value;
   const { note } = place.value;
-  if (parts !== null) void openNote(parts, note);
+  // Only the address opens a note: one that gets its id from the server while it is written in is the same one.
+  if (parts !== null) untracked(() => void openNote(parts, note));
 });
 
 /** The list says that the open note has another version on the server: it is asked for. */

@@ -4,7 +4,7 @@ import { reason } from '@kit/api/reason';
 import { wordsWait } from '@kit/session/forget';
 import { endSession, openSession, type Person, person, readSession, sessions } from '@kit/session/session';
 import { own, remembered } from '@kit/storage';
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { shareTarget } from './acts';
 import { openDialog } from './dialogs';
 import { here, unsent } from './here';
@@ -32,7 +32,7 @@ export function start(): void {
     if (here.value !== null) remembered.set(wordsWait, unsent.value.length > 0 ? '1' : null);
   });
   effect(() => {
-    if (here.value !== null) void begin();
+    if (here.value !== null) untracked(() => void begin());
   });
   addEventListener('beforeunload', (event) => {
     if (desk.value?.dirty.value !== true) return;
