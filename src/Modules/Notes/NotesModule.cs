@@ -1,3 +1,5 @@
+using IceWarp.Adapter;
+using IceWarp.Kernel.Apps;
 using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Kernel.Security;
@@ -14,7 +16,7 @@ namespace IceWarp.Modules.Notes;
 /// <summary>The notes' only public face.</summary>
 public static class NotesModule
 {
-    /// <summary>Registers the module's options, handlers and pages. The host maps its addresses: every <c>ICarterModule</c> of this assembly.</summary>
+    /// <summary>Registers the module's options, handlers, app and pages. The host maps its addresses: every <c>ICarterModule</c> of this assembly.</summary>
     public static IServiceCollection AddNotes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotesOptions>().Bind(configuration.GetSection(NotesOptions.Section))
@@ -28,6 +30,7 @@ public static class NotesModule
         services.AddScoped<PinnedNotes>();
         services.AddScoped<NoteViews>();
         services.AddHandlersFrom(typeof(NotesModule).Assembly);
+        services.AddSingleton(new AppDescriptor("notes", "/notes/", AppPlace.Frame, [ServerPart.Groupware]));
         services.AddSingleton(UiBundle.Embedded("/notes/", typeof(NotesModule).Assembly, "ui/dist"));
         return services;
     }
