@@ -60,12 +60,18 @@ public static class EmbeddedServerExtensions
         return endpoints;
     }
 
-    /// <summary>Migrates the database and, on the first start, seeds it (accounts always, their fortnight by <c>Embedded:DemoContent</c>). Await before the host listens.</summary>
+    /// <summary>Makes the database on the first start (accounts always, their fortnight by <c>Embedded:DemoContent</c>) and migrates it. Await before the host listens.</summary>
     public static async Task PrepareEmbeddedServerAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<EmbeddedStore>().MigrateAsync(cancellationToken);
-        var isFirstStart = await services.GetRequiredService<AccountSeed>().RunAsync(cancellationToken);
-        if (isFirstStart && services.GetRequiredService<IConfiguration>().GetValue("Embedded:DemoContent", defaultValue: true))
+        var store = services.GetRequiredService<EmbeddedStore>();
+        await store.CreateAsync(services.SeedAsync, cancellationToken);
+        await store.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task SeedAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<AccountSeed>().RunAsync(cancellationToken);
+        if (services.GetRequiredService<IConfiguration>().GetValue("Embedded:DemoContent", defaultValue: true))
         {
             await services.GetRequiredService<FortnightSeed>().RunAsync(cancellationToken);
         }

@@ -58,7 +58,7 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
         await page.SignInAsync();
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
 
         await page.ReloadAsync();
@@ -78,10 +78,36 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
         (await KeptAsync(page)).Should().Contain("icewarp.own.dashboard.layout").And.Contain("icewarp.own.dashboard.quicknote").And.Contain("icewarp.planted");
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
 
         (await KeptAsync(page)).Should().Equal("icewarp.theme");
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_asks_first_and_ends_the_sign_in_of_the_other_browser_too()
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.SignInAsync();
+        var other = await browser.OpenAsync(_host);
+        await other.SignInAsync();
+        await page.GotoAsync("/dashboard/");
+        var account = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) });
+        await account.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out everywhere" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" })).ToBeFocusedAsync();
+        await page.ShouldBeAccessibleAsync();
+        await page.KeepPictureAsync("sign-out-everywhere");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(account).ToBeVisibleAsync();
+
+        await account.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out everywhere" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere" }).ClickAsync();
+
+        await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
+        await other.GotoAsync("/dashboard/");
+        await Expect(other.GetByLabel("E-mail address")).ToBeVisibleAsync();
     }
 
     private static async Task<string[]> KeptAsync(IPage page) => await page.EvaluateAsync<string[]>(

@@ -45,7 +45,16 @@ public sealed class RunningHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("icewarp-test-").FullName;
         var host = new RunningHost(folder, settings, configure);
-        await host.ServeAsync();
+        try
+        {
+            await host.ServeAsync();
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+
         host.Client = host.NewClient(signedIn: false);
         return host;
     }

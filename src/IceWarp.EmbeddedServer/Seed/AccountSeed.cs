@@ -1,22 +1,16 @@
-using Dapper;
 using IceWarp.EmbeddedServer.Accounts;
 using IceWarp.EmbeddedServer.Store;
 
 namespace IceWarp.EmbeddedServer.Seed;
 
-/// <summary>First start: the demo people, the administrator, their folders and settings. Does nothing once there is an account.</summary>
+/// <summary>First start: the demo people, the administrator, their folders and settings.</summary>
 internal sealed class AccountSeed(EmbeddedStore store)
 {
-    /// <summary>Seeds; true when this was the first start.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Seeds. Call once, on an empty database.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var connection = await store.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM account") > 0)
-        {
-            return false;
-        }
-
         (string Email, string Name, string Password, int AdminType)[] people =
         [
             ("alice@demo.test", "Alice Nowak", "alice-demo", 0),
@@ -36,6 +30,5 @@ internal sealed class AccountSeed(EmbeddedStore store)
 
         await SettingsSeed.AddPublicAsync(connection);
         await transaction.CommitAsync(cancellationToken);
-        return true;
     }
 }

@@ -8,17 +8,14 @@ namespace IceWarp.EmbeddedServer.Store;
 /// <summary>The embedded server's database: one SQLite file in the data folder, WAL, migrated at start.</summary>
 internal sealed class EmbeddedStore
 {
-    private readonly string _connectionString;
+    private readonly string _file;
+    private string _connectionString;
 
     public EmbeddedStore(string folder)
     {
         Directory.CreateDirectory(folder);
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(folder, "embedded.db"),
-            ForeignKeys = true,
-            DefaultTimeout = 10,
-        }.ToString();
+        _file = Path.Combine(folder, "embedded.db");
+        _connectionString = To(_file);
     }
 
     /// <summary>Opens a pooled connection; the caller disposes it.</summary>
@@ -28,6 +25,40 @@ internal sealed class EmbeddedStore
         await connection.OpenAsync(cancellationToken);
         await connection.ExecuteAsync("PRAGMA synchronous = NORMAL");
         return connection;
+    }
+
+    /// <summary>
+    /// Makes the database where there is none, migrated and filled by <paramref name="fill"/>. It gets its name only when it is whole: a start that was cut
+    /// short begins again. Await before anything else opens it.
+    /// </summary>
+    public async Task CreateAsync(Func<CancellationToken, Task> fill, CancellationToken cancellationToken)
+    {
+        if (File.Exists(_file))
+        {
+            return;
+        }
+
+        var draft = _file + ".new";
+        foreach (var left in new[] { draft, draft + "-wal", draft + "-shm" })
+        {
+            File.Delete(left);
+        }
+
+        _connectionString = To(draft);
+        try
+        {
+            await MigrateAsync(cancellationToken);
+            await fill(cancellationToken);
+        }
+        finally
+        {
+            // The last connection to close folds the write-ahead log into the file.
+            await using var last = new SqliteConnection(_connectionString);
+            SqliteConnection.ClearPool(last);
+        }
+
+        File.Move(draft, _file);
+        _connectionString = To(_file);
     }
 
     /// <summary>Brings the schema up to date: every <c>Migrations/NNN-*.sql</c> above <c>user_version</c>, each in a transaction.</summary>
@@ -44,6 +75,9 @@ internal sealed class EmbeddedStore
             await transaction.CommitAsync(cancellationToken);
         }
     }
+
+    private static string To(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
 
     private static IEnumerable<(int Number, string Sql)> Migrations()
     {

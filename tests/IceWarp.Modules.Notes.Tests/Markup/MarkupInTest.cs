@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IceWarp.Modules.Notes.Tests.Markup;
 
-/// <summary>The conversion with a secret of its own, in memory of a temporary folder.</summary>
+/// <summary>The conversion with a secret of its own, in a folder beside the tests.</summary>
 internal static class MarkupInTest
 {
     public static readonly KeptSeal Seal = NewSeal();
     public static readonly NoteMarkup Markup = new(Seal, NullLogger<NoteMarkup>.Instance);
 
     /// <summary>A seal of another installation.</summary>
-    public static KeptSeal NewSeal() => new(new InstallationSecret(Directory.CreateTempSubdirectory("icewarp-seal-").FullName, "notes.key", "none"));
+    public static KeptSeal NewSeal() => new(new InstallationSecret(Path.Combine(AppContext.BaseDirectory, "seal", Guid.NewGuid().ToString("N")), "notes.key", "none"));
 
     public static string ToEditor(string stored) => Markup.ToEditor(new RichText(stored, IsHtml: true), PictureSources.TextOnly);
 

@@ -1,8 +1,8 @@
 import { AppsStatus } from '@kit/apps/AppsStatus';
 import { apps } from '@kit/apps/apps';
 import { type AppState, openApps } from '@kit/apps/apps.model';
-import { languageName } from '@kit/components/Bar';
 import { Button, IconButton } from '@kit/components/Button';
+import { languageName } from '@kit/components/PersonMenu';
 import { Skip } from '@kit/components/Skip';
 import { AppGlyph } from '@kit/glyphs';
 import { language, languages, setLanguage } from '@kit/i18n/i18n';

@@ -1,27 +1,21 @@
-import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide';
+import { Keyboard, Moon, Sun } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { classes } from '../classes';
-import { density, setDensity } from '../density';
 import { framed } from '../frame/frame';
 import { AppGlyph, appHue } from '../glyphs';
-import { language, languages, setLanguage, t } from '../i18n/i18n';
+import { t } from '../i18n/i18n';
 import { setTheme, theme } from '../theme';
-import { Avatar } from './Avatar';
 import { IconButton } from './Button';
 import { type Key, showKeyHelp, useKeys } from './keys';
-import { Menu, type MenuGroup } from './Menu';
+import { Menu } from './Menu';
+import { type BarPerson, EverywhereDialog, PersonMenu } from './PersonMenu';
 import { Tooltip } from './Tooltip';
 
 export interface BarApp {
   readonly id: string;
   readonly name: string;
   readonly url: string;
-}
-
-export interface BarPerson {
-  readonly email: string;
-  readonly name: string;
 }
 
 interface BarProps {
@@ -38,35 +32,50 @@ interface BarProps {
   /** At most two actions of this view. */
   actions?: ComponentChildren;
   person: BarPerson | null;
-  onSignOut?: () => void;
+  /** Ends this sign-in, or all of the person's. */
+  onSignOut?: (everywhere: boolean) => void;
 }
 
 /** The one bar: apps, name, place, receipt, actions, theme, person. In a frame only what the frame lacks. */
 export function Bar(props: BarProps) {
   const inFrame = framed.value;
+  const [asked, setAsked] = useState(false);
+  const { onSignOut } = props;
+  const leave = onSignOut && ((everywhere: boolean) => (everywhere ? setAsked(true) : onSignOut(false)));
   return (
-    <header class="bar">
-      {!inFrame && props.apps !== undefined && <AppsMenu apps={props.apps} />}
-      <a
-        class={classes('app', props.app === 'mark' && 'house')}
-        href={props.home}
-        style={{ '--hue': props.app === 'mark' ? 'transparent' : appHue(props.app) }}
-      >
-        <AppGlyph app={props.app} size={22} />
-        <span>{props.name}</span>
-      </a>
-      {props.place !== undefined && <span class="crumb">{props.place}</span>}
-      <span class="space" />
-      {props.receipt}
-      {props.actions}
-      {!inFrame && (
-        <>
-          <IconButton icon={Keyboard} label={t('kit.keys.title')} keys="?" class="wide-only" onClick={showKeyHelp} />
-          <ThemeButton wideOnly />
-          {props.person !== null && <PersonMenu person={props.person} onSignOut={props.onSignOut} />}
-        </>
+    <>
+      <header class="bar">
+        {!inFrame && props.apps !== undefined && <AppsMenu apps={props.apps} />}
+        <a
+          class={classes('app', props.app === 'mark' && 'house')}
+          href={props.home}
+          style={{ '--hue': props.app === 'mark' ? 'transparent' : appHue(props.app) }}
+        >
+          <AppGlyph app={props.app} size={22} />
+          <span>{props.name}</span>
+        </a>
+        {props.place !== undefined && <span class="crumb">{props.place}</span>}
+        <span class="space" />
+        {props.receipt}
+        {props.actions}
+        {!inFrame && (
+          <>
+            <IconButton icon={Keyboard} label={t('kit.keys.title')} keys="?" class="wide-only" onClick={showKeyHelp} />
+            <ThemeButton wideOnly />
+            {props.person !== null && <PersonMenu person={props.person} onSignOut={leave} />}
+          </>
+        )}
+      </header>
+      {onSignOut !== undefined && (
+        <EverywhereDialog
+          open={asked}
+          onAnswer={(sure) => {
+            setAsked(false);
+            if (sure) onSignOut(true);
+          }}
+        />
       )}
-    </header>
+    </>
   );
 }
 
@@ -113,80 +122,6 @@ function AppsMenu(props: { apps: readonly BarApp[] }) {
             </svg>
           </button>
         </Tooltip>
-      )}
-    />
-  );
-}
-
-/** A language in its own words: `Polski`. */
-export function languageName(code: string): string {
-  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
-  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
-}
-
-function PersonMenu(props: { person: BarPerson; onSignOut: (() => void) | undefined }) {
-  const { person } = props;
-  const name = person.name || person.email;
-  const groups: MenuGroup[] = [
-    {
-      label: t('kit.language'),
-      entries: languages().map((code) => ({
-        label: languageName(code),
-        lang: code,
-        checked: code === language(),
-        act: () => void setLanguage(code),
-      })),
-    },
-    {
-      label: t('kit.theme'),
-      entries: [
-        {
-          label: t('kit.theme.system'),
-          icon: Monitor,
-          checked: theme.value === 'system',
-          act: () => setTheme('system'),
-        },
-        { label: t('kit.theme.light'), icon: Sun, checked: theme.value === 'light', act: () => setTheme('light') },
-        { label: t('kit.theme.dark'), icon: Moon, checked: theme.value === 'dark', act: () => setTheme('dark') },
-      ],
-    },
-    {
-      label: t('kit.density'),
-      entries: [
-        {
-          label: t('kit.density.normal'),
-          checked: density.value === 'normal',
-          act: () => setDensity('normal'),
-        },
-        {
-          label: t('kit.density.compact'),
-          checked: density.value === 'compact',
-          act: () => setDensity('compact'),
-        },
-      ],
-    },
-    {
-      entries: [
-        { label: t('kit.keys.title'), icon: Keyboard, keys: '?', act: showKeyHelp },
-        ...(props.onSignOut === undefined ? [] : [{ label: t('kit.signOut'), icon: LogOut, act: props.onSignOut }]),
-      ],
-    },
-  ];
-  return (
-    <Menu
-      label={t('kit.account')}
-      align="end"
-      groups={groups}
-      head={
-        <div class="menu-head">
-          <b class="cut">{name}</b>
-          <span class="cut t12 qq">{person.email}</span>
-        </div>
-      }
-      button={(attributes) => (
-        <button {...attributes} class="me" aria-label={t('kit.account.of', { name })}>
-          <Avatar name={person.name} id={person.email} />
-        </button>
       )}
     />
   );

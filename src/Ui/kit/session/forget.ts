@@ -7,9 +7,9 @@ export const wordsWait = `${own}notes.waiting`;
 const databaseName = 'icewarp.';
 
 /** With words waiting, only Notes may end the session: it asks first. Returns whether it was sent for. */
-export function leaveByNotes(): boolean {
+export function leaveByNotes(everywhere: boolean): boolean {
   if (remembered.get(wordsWait) === null) return false;
-  location.assign('/notes/?leave');
+  location.assign(everywhere ? '/notes/?leave=everywhere' : '/notes/?leave');
   return true;
 }
 

@@ -97,11 +97,11 @@ export async function readSession(): Promise<void> {
   }
 }
 
-/** Ends the session on the server and forgets the person here. Rejects with `ApiProblem` when the host cannot be told: it still stands then. */
-export async function endSession(): Promise<void> {
+/** Ends the session (or, everywhere, all of the person's) on the server and forgets the person here. Rejects with `ApiProblem` when the host cannot be told: it still stands then. */
+export async function endSession(everywhere: boolean): Promise<void> {
   ending = true;
   try {
-    await api.delete('/api/session');
+    await api.delete(everywhere ? '/api/sessions' : '/api/session');
   } catch (failure) {
     // 401: it had ended already.
     if (!(failure instanceof ApiProblem) || failure.status !== 401) {

@@ -65,9 +65,9 @@ export function Launcher(props: { person: Person }) {
   });
   useKeys(useMemo(() => keysOf(open), [open.map((app) => app.id).join()]));
 
-  const leave = async (): Promise<void> => {
+  const leave = async (everywhere: boolean): Promise<void> => {
     try {
-      await signOut();
+      await signOut(everywhere);
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem;
       setFailure(problemText(problem));
@@ -77,7 +77,7 @@ export function Launcher(props: { person: Person }) {
   return (
     <div class={styles.page}>
       <Skip />
-      <Bar app="mark" name="IceWarp" home="/" person={person} onSignOut={() => void leave()} />
+      <Bar app="mark" name="IceWarp" home="/" person={person} onSignOut={(everywhere) => void leave(everywhere)} />
       <main id="main" tabIndex={-1} class={styles.main}>
         {failure !== null && (
           <div class={styles.wide}>

@@ -1,10 +1,11 @@
 import { ApiProblem, problemText } from '@kit/api/problem';
 import { apps, hearApps } from '@kit/apps/apps';
 import { openChannel } from '@kit/channel/channel';
-import { languageName, ThemeButton } from '@kit/components/Bar';
+import { ThemeButton } from '@kit/components/Bar';
 import { Button, IconButton } from '@kit/components/Button';
 import { Field } from '@kit/components/Field';
 import { Notice } from '@kit/components/Marks';
+import { languageName } from '@kit/components/PersonMenu';
 import { AppGlyph } from '@kit/glyphs';
 import { clock, hourOf, longDay } from '@kit/i18n/dates';
 import { language, languages, setLanguage } from '@kit/i18n/i18n';

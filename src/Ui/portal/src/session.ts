@@ -45,9 +45,9 @@ export async function signIn(email: string, password: string): Promise<void> {
   await enter(await api.post<Person>('/api/session', { email, password }, { limit: 30_000 }));
 }
 
-/** Signs out here and on the server. Rejects when the host cannot be told: the cookie still stands then. */
-export async function signOut(): Promise<void> {
-  if (leaveByNotes()) return;
-  await endSession();
+/** Signs out here (or, everywhere, in all browsers) and on the server. Rejects when the host cannot be told: the cookie still stands then. */
+export async function signOut(everywhere: boolean): Promise<void> {
+  if (leaveByNotes(everywhere)) return;
+  await endSession(everywhere);
   session.value = { kind: 'out', ended: null };
 }

@@ -68,7 +68,7 @@ export function App() {
           apps={openApps(apps.value)}
           receipt={<LiveReceipt fresh={fresh.value} />}
           person={person.value}
-          onSignOut={() => void signOut()}
+          onSignOut={(everywhere) => void signOut(everywhere)}
         />
         <main id="main" tabIndex={-1} class={style.main}>
           {stranded.value && (

@@ -51,7 +51,7 @@ export function App() {
           receipt={<NotesReceipt />}
           actions={<Share />}
           person={person.value}
-          onSignOut={() => void leave()}
+          onSignOut={(everywhere) => void leave(everywhere)}
         />
         <div class={style.panes} data-note-open={note !== null ? '' : undefined}>
           <div class={style.drawer} data-open={drawer.value ? '' : undefined}>

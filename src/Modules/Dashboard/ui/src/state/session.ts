@@ -12,10 +12,10 @@ export const openSession = (): Promise<void> => open({ cid: 'dashboard' });
 /** Why the last sign-out did not reach the host; the session still stands then. */
 export const notSignedOut = signal<string | null>(null);
 
-export async function signOut(): Promise<void> {
-  if (leaveByNotes()) return;
+export async function signOut(everywhere: boolean): Promise<void> {
+  if (leaveByNotes(everywhere)) return;
   try {
-    await endSession();
+    await endSession(everywhere);
     location.assign('/');
   } catch (failure) {
     if (!(failure instanceof ApiProblem)) throw failure;

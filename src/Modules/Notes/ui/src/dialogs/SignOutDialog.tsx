@@ -1,14 +1,14 @@
 import { Button } from '@kit/components/Button';
 import { Dialog } from '@kit/components/Dialog';
 import { nameOfHeld } from '../state/acts';
-import { closeDialog } from '../state/dialogs';
+import { closeDialog, type OpenDialog } from '../state/dialogs';
 import { unsent } from '../state/here';
 import { leave } from '../state/start';
 import { t } from '../t';
 import style from './Dialogs.module.css';
 
 /** Signing out destroys what is only here: asked when there is something. */
-export function SignOutDialog(_: { asked: unknown }) {
+export function SignOutDialog(props: { asked: Extract<OpenDialog, { kind: 'signOut' }> }) {
   return (
     <Dialog
       open
@@ -23,7 +23,7 @@ export function SignOutDialog(_: { asked: unknown }) {
             look="stop"
             onClick={() => {
               closeDialog();
-              void leave(true);
+              void leave(props.asked.everywhere, true);
             }}
           >
             {t('signOut.anyway')}

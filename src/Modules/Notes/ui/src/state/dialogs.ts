@@ -9,7 +9,7 @@ export type OpenDialog =
   | { readonly kind: 'import' }
   | { readonly kind: 'folder'; readonly folderId: string | null; readonly parentId: string | null }
   | { readonly kind: 'deleteFolder'; readonly folderId: string }
-  | { readonly kind: 'signOut' };
+  | { readonly kind: 'signOut'; readonly everywhere: boolean };
 
 export const dialog = signal<OpenDialog | null>(null);
 

@@ -93,18 +93,18 @@ async function begin(): Promise<void> {
   }
   if (search.has('leave')) history.replaceState(null, '', '/notes/');
   go(place.value, true);
-  if (search.has('leave')) await leave();
+  if (search.has('leave')) await leave(search.get('leave') === 'everywhere');
 }
 
 /** Signs out, after asking when that would give up words that are only here. */
-export async function leave(sure = false): Promise<void> {
+export async function leave(everywhere: boolean, sure = false): Promise<void> {
   await desk.value?.save();
   if (unsent.value.length > 0 && !sure) {
-    openDialog({ kind: 'signOut' });
+    openDialog({ kind: 'signOut', everywhere });
     return;
   }
   try {
-    await endSession();
+    await endSession(everywhere);
   } catch (failure) {
     if (!(failure instanceof ApiProblem)) throw failure;
     notSignedOut.value = reason(failure);
