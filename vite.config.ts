@@ -88,6 +88,7 @@ function serviceWorker(root: string): Plugin {
     generateBundle(_, bundle) {
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') throw new Error(`${source} was not built as sw.js`);
+      if (worker.imports.length > 0) throw new Error(`sw.js is a classic script and cannot import ${worker.imports}`);
       const files = Object.keys(bundle).filter((name) => name !== 'sw.js');
       const page = bundle['index.html'];
       const version = createHash('sha256').update(
@@ -130,7 +131,9 @@ export default defineConfig(({ mode }) => {
     plugins: [
       themeBeforePaint(),
       parsedMessages(),
-      ...(mode === 'notes' ? [serviceWorker(resolve(import.meta.dirname, apps.notes.root))] : []),
+      ...(mode === 'notes' || mode === 'dashboard'
+        ? [serviceWorker(resolve(import.meta.dirname, apps[mode].root))]
+        : []),
       precompressed(),
     ],
     build: {

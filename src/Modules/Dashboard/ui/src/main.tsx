@@ -1,6 +1,7 @@
 import '@kit/styles/index.css';
 import { partner } from '@kit/frame/frame';
 import { addLocales, startLanguage } from '@kit/i18n/i18n';
+import { registerWorker } from '@kit/worker/register';
 import { render } from 'preact';
 import english from '../locales/en.json';
 import { App } from './App';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   await startLanguage();
   const root = document.getElementById('app');
   if (root) render(<App />, root);
+  registerWorker('dashboard');
 }
 
 void start();

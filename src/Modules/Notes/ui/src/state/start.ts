@@ -4,6 +4,7 @@ import { reason } from '@kit/api/reason';
 import { wordsWait } from '@kit/session/forget';
 import { endSession, openSession, type Person, person, readSession, sessions } from '@kit/session/session';
 import { own, remembered } from '@kit/storage';
+import { registerWorker } from '@kit/worker/register';
 import { effect, signal, untracked } from '@preact/signals';
 import { shareTarget } from './acts';
 import { openDialog } from './dialogs';
@@ -42,8 +43,7 @@ export function start(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void desk.value?.save();
   });
-  if ('serviceWorker' in navigator && import.meta.env.PROD)
-    void navigator.serviceWorker.register('/notes/sw.js', { scope: '/notes/' }).catch(() => undefined);
+  registerWorker('notes');
 }
 
 /** The host cannot say whose page this is: it is opened as that of the last person here, until it can. */

@@ -1,0 +1,3 @@
+import { keepShell } from '@kit/worker/shell';
+
+keepShell('dashboard');
