@@ -9,17 +9,22 @@ namespace IceWarp.Adapter;
 /// </summary>
 public sealed class WebClientAddresses
 {
-    private readonly Uri _root;
+    private readonly string _root;
+    private readonly string _message;
 
-    internal WebClientAddresses(IOptions<ServerOptions> options) => _root = options.Value is { IsEmbedded: false, Url: { } url }
-        ? new Uri(new Uri(url.AbsoluteUri.TrimEnd('/') + "/"), "webmail/")
-        : new Uri("/webmail/", UriKind.Relative);
+    internal WebClientAddresses(IOptions<ServerOptions> options)
+    {
+        _root = options.Value is { IsEmbedded: false, Url: { } url } ? url.AbsoluteUri.TrimEnd('/') + "/" : "/";
+        _message = options.Value.MessageAddress;
+    }
 
-    /// <summary>Where a message is read. What follows <c>#</c> names folder and message; a web client that does not know it opens the inbox.</summary>
+    /// <summary>Where a message is read (<c>Server:MessageAddress</c>). A web client that does not know the address opens as it does without.</summary>
     public Uri OfMessage(string messageId)
     {
         var message = ItemRef.Of(messageId);
-        return new Uri(
-            $"{_root}#message/{Uri.EscapeDataString(message.Folder)}/{Uri.EscapeDataString(message.Item)}", UriKind.RelativeOrAbsolute);
+        var address = _message
+            .Replace("{folder}", Uri.EscapeDataString(message.Folder), StringComparison.Ordinal)
+            .Replace("{uid}", Uri.EscapeDataString(message.Item), StringComparison.Ordinal);
+        return new Uri(_root + address, UriKind.RelativeOrAbsolute);
     }
 }

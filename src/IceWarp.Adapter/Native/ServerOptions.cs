@@ -24,6 +24,11 @@ internal sealed class ServerOptions
     /// <summary>True to accept a certificate that does not verify: for a laboratory only, never the default.</summary>
     public bool AcceptInvalidCertificate { get; set; }
 
+    /// <summary>
+    /// Where the server's web client shows a message, below the server's root: <c>{folder}</c> and <c>{uid}</c> stand for its folder and number.
+    /// </summary>
+    public string MessageAddress { get; set; } = "webmail/#message/{folder}/{uid}";
+
     /// <summary>How long things may take.</summary>
     public ServerLimits Limits { get; set; } = new();
 
@@ -60,7 +65,7 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
 
     public ValidateOptionsResult Validate(string? name, ServerOptions options)
     {
-        var faults = Limits(options.Limits).ToList();
+        var faults = Limits(options.Limits).Concat(Address(options.MessageAddress)).ToList();
         if (!options.IsEmbedded)
         {
             faults.AddRange(Target(options));
@@ -87,6 +92,15 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
         else if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
         {
             yield return "Server:Url must be the server's root without user, query or fragment.";
+        }
+    }
+
+    // A browser follows it: it must stay below the server's root.
+    private static IEnumerable<string> Address(string address)
+    {
+        if (address.Contains(':', StringComparison.Ordinal) || address.StartsWith('/') || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\'))
+        {
+            yield return "Server:MessageAddress is an address below the server's root, such as webmail/#message/{folder}/{uid}.";
         }
     }
 

@@ -3,12 +3,14 @@ import { useNow } from '@kit/now';
 import { useEffect, useState } from 'preact/hooks';
 import { escapeXml } from './iq.model';
 import { type Folder, type Message, readFolders, readMessages } from './mail.model';
+import { Reading } from './Reading';
+import { type MessageRoute, routeOf } from './route.model';
 import { ask } from './session';
 import { t } from './texts';
 import styles from './WebClient.module.css';
 
 /** Mail folders with their counters, and the newest messages of one. Asked anew every half minute. */
-export function Mailbox(props: { email: string }) {
+export function Mailbox(props: { email: string; route: MessageRoute | null; onRoute: (hash: string) => void }) {
   const [folders, setFolders] = useState<readonly Folder[]>([]);
   const [folder, setFolder] = useState('INBOX');
   const [messages, setMessages] = useState<readonly Message[] | null>(null);
@@ -53,6 +55,7 @@ export function Mailbox(props: { email: string }) {
             onClick={() => {
               setMessages(null);
               setFolder(id);
+              props.onRoute('');
             }}
           >
             <span class="cut">{id === 'INBOX' ? t('webclient.inbox') : id}</span>
@@ -60,23 +63,28 @@ export function Mailbox(props: { email: string }) {
           </button>
         ))}
       </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in the list takes the focus, and it must scroll by keyboard */}
-      <section aria-labelledby="folder" tabIndex={0}>
-        <h1 id="folder">{folder === 'INBOX' ? t('webclient.inbox') : folder}</h1>
-        {failed && <p role="status">{t('webclient.failed')}</p>}
-        {messages?.length === 0 && <p>{t('webclient.empty')}</p>}
-        <ul>
-          {messages?.map((message) => (
-            <li key={message.id} class={message.seen ? undefined : styles.unread}>
-              <span class="cut">{message.from}</span>
-              <span class="cut" title={message.subject}>
-                {message.subject || t('webclient.noSubject')}
-                {!message.seen && <span class="sr"> {t('webclient.isUnread')}</span>}
-              </span>
-              <time dateTime={message.date.toISOString()}>{moment(message.date, now)}</time>
-            </li>
-          ))}
-        </ul>
+      <section aria-labelledby={props.route === null ? 'folder' : 'message'}>
+        {props.route === null ? (
+          <>
+            <h1 id="folder">{folder === 'INBOX' ? t('webclient.inbox') : folder}</h1>
+            {failed && <p role="status">{t('webclient.failed')}</p>}
+            {messages?.length === 0 && <p>{t('webclient.empty')}</p>}
+            <ul>
+              {messages?.map((message) => (
+                <li key={message.id} class={message.seen ? undefined : styles.unread}>
+                  <span class="cut">{message.from}</span>
+                  <a class="cut" title={message.subject} href={routeOf({ folder, id: message.id })}>
+                    {message.subject || t('webclient.noSubject')}
+                    {!message.seen && <span class="sr"> {t('webclient.isUnread')}</span>}
+                  </a>
+                  <time dateTime={message.date.toISOString()}>{moment(message.date, now)}</time>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <Reading email={props.email} route={props.route} onBack={() => props.onRoute('')} />
+        )}
       </section>
     </div>
   );

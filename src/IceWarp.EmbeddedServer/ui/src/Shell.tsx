@@ -12,6 +12,7 @@ import { LogOut, Mail, Moon, Sun } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { answerApps, appsOrigin, findApps, introduce, tellApps } from './apps';
 import { Mailbox } from './Mailbox';
+import { readRoute } from './route.model';
 import { signOut } from './session';
 import { t } from './texts';
 import styles from './WebClient.module.css';
@@ -21,10 +22,17 @@ export function Shell(props: { email: string }) {
   const [shown, setShown] = useState<string | null>(null);
   // Once opened an app stays alive behind mail, with all that a person typed in it.
   const [framed, setFramed] = useState<readonly AppState[]>([]);
+  const [hash, setHash] = useState(location.hash);
+  const route = readRoute(hash);
   useEffect(() => {
     let stop: (() => void) | undefined;
     let left = false;
     const deaf = answerApps();
+    const moved = (): void => {
+      setHash(location.hash);
+      if (readRoute(location.hash) !== null) setShown(null);
+    };
+    addEventListener('hashchange', moved);
     findApps().then(
       (close) => {
         if (left) close();
@@ -34,6 +42,7 @@ export function Shell(props: { email: string }) {
     );
     return () => {
       left = true;
+      removeEventListener('hashchange', moved);
       deaf();
       stop?.();
     };
@@ -100,7 +109,15 @@ export function Shell(props: { email: string }) {
         </Button>
       </header>
       <main id="main" tabIndex={-1} class={styles.body}>
-        {shown === null && <Mailbox email={props.email} />}
+        {shown === null && (
+          <Mailbox
+            email={props.email}
+            route={route}
+            onRoute={(next) => {
+              location.hash = next;
+            }}
+          />
+        )}
         {framed.map((app) => (
           <AppFrame key={app.id} app={app} hidden={app.id !== shown} />
         ))}

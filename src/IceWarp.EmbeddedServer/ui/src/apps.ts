@@ -5,6 +5,7 @@ import { readChildMessage, setupAnswer } from '@kit/frame/frame.model';
 import { language, timeZone } from '@kit/i18n/i18n';
 import { theme } from '@kit/theme';
 import { signal } from '@preact/signals';
+import { readRoute, routeOf } from './route.model';
 import { session } from './session';
 
 /** Origin of the host of the apps; the page's own unless the server names another. */
@@ -43,6 +44,11 @@ export function answerApps(): () => void {
     if (partner === null || event.origin !== appsOrigin.value || !partners.has(partner) || session.value === null)
       return;
     const message = readChildMessage(event.data);
+    // What an app asks to be shown is read as a route, so that nothing else becomes the page's address.
+    if (message?.kind === 'open') {
+      const route = readRoute(message.route);
+      if (route !== null) location.hash = routeOf(route);
+    }
     if (message?.kind !== 'setup') return;
     const setup = {
       session: session.value.sid,
@@ -50,6 +56,7 @@ export function answerApps(): () => void {
       theme: theme.value,
       timeZone: timeZone.value,
       density: density.value,
+      opensMessages: true,
     };
     partner.postMessage(setupAnswer(message.cid, setup), event.origin);
   };

@@ -37,6 +37,32 @@ export function readMessages(query: IqNode | undefined): readonly Message[] {
   });
 }
 
+/** A whole message as text: what its sender wrote as a page is never shown as one. */
+export interface MessageText extends Message {
+  readonly to: string;
+  readonly cc: string;
+  readonly text: string;
+  readonly attachments: readonly string[];
+}
+
+/** The message of an `items` answer over one; null when it has none. */
+export function readMessage(query: IqNode | undefined): MessageText | null {
+  const [message] = readMessages(query);
+  const item = kids(kids(kids(query, 'ACCOUNT')[0], 'FOLDER')[0], 'ITEM')[0];
+  if (message === undefined) return null;
+  const values = kids(item, 'VALUES')[0];
+  return {
+    ...message,
+    from: textOf(values, 'FROM'),
+    to: textOf(values, 'TO'),
+    cc: textOf(values, 'CC'),
+    text: textOf(values, 'TEXT'),
+    attachments: kids(kids(item, 'ATTACHMENTS')[0], 'ATTACHMENT').map((each) =>
+      textOf(kids(each, 'VALUES')[0], 'ATTDESC'),
+    ),
+  };
+}
+
 /** `Ola Hagen` of `"Ola Hagen" <ola@x.test>`, the address when there is no name. */
 export function sender(from: string): string {
   const name = from

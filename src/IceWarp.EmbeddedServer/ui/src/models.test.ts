@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { escapeXml, IqError, iqRequest, readIq } from './iq.model';
-import { readFolders, readMessages, sender } from './mail.model';
+import { readFolders, readMessage, readMessages, sender } from './mail.model';
+import { readRoute, routeOf } from './route.model';
 
 const answer = (query: object) => ({ IQ: [{ ATTRIBUTES: { SID: 'wm-1', TYPE: 'result' }, QUERY: [query] }] });
 
@@ -51,4 +52,35 @@ it('reads messages with what is missing left empty', () => {
     { id: '7', from: 'Ola', subject: '', date: new Date('2026-01-01T00:00:00Z'), seen: true },
   ]);
   expect(sender('<o@x.test>')).toBe('o@x.test');
+});
+
+it('reads a whole message with the names of what is attached', () => {
+  const item = {
+    ATTRIBUTES: { UID: '7' },
+    VALUES: [{ SUBJECT: [{ VALUE: 'Rope' }], TO: [{ VALUE: 'a@x.test' }], TEXT: [{ VALUE: '<b>forty</b>\nmetres' }] }],
+    ATTACHMENTS: [{ ATTACHMENT: [{ VALUES: [{ ATTDESC: [{ VALUE: 'rope.pdf' }] }] }] }],
+  };
+  const { query } = readIq(answer({ ACCOUNT: [{ FOLDER: [{ ITEM: [item] }] }] }));
+  expect(readMessage(query)).toMatchObject({
+    subject: 'Rope',
+    text: '<b>forty</b>\nmetres',
+    attachments: ['rope.pdf'],
+  });
+  expect(readMessage(undefined)).toBeNull();
+});
+
+it('knows the route of a message and nothing else', () => {
+  const message = { folder: 'INBOX/Quay 4 & more', id: '7' };
+  expect(readRoute(routeOf(message))).toEqual(message);
+  for (const hash of [
+    '',
+    '#',
+    '#message',
+    '#message/INBOX',
+    '#message//7',
+    '#message/INBOX/7/8',
+    '#message/%/7',
+    '#x/INBOX/7',
+  ])
+    expect(readRoute(hash)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLetter, keyName, writesText } from './keys.model';
+import { belongsToText, isLetter, keyName, writesText } from './keys.model';
 import { entryByLetter, nextEntry } from './menu.model';
 import { nextPane } from './panes.model';
 import { saysStoring } from './receipt.model';
@@ -43,6 +43,14 @@ describe('keys that can be switched off', () => {
   it('are letters alone', () => {
     for (const name of ['E', 'Ł']) expect(isLetter(name)).toBe(true);
     for (const name of ['?', '/', 'F6', 'Ctrl K', 'Delete']) expect(isLetter(name)).toBe(false);
+  });
+});
+
+describe('keys in a text field', () => {
+  it('are its own when they write, move or undo', () => {
+    for (const name of ['E', '/', 'Shift E', 'ArrowDown', 'Ctrl Z', 'Ctrl Shift Z', 'Ctrl Y'])
+      expect(belongsToText(name)).toBe(true);
+    for (const name of ['Ctrl K', 'Alt 1', 'Ctrl Enter']) expect(belongsToText(name)).toBe(false);
   });
 });
 

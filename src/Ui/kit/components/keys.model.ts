@@ -28,3 +28,8 @@ export function keyName(event: {
 export function isLetter(name: string): boolean {
   return /^\p{L}$/u.test(name);
 }
+
+/** Whether a key press, as named, is the text field's own while one writes: a character, moving, or undoing what was written. */
+export function belongsToText(name: string): boolean {
+  return !/^(Ctrl|Alt) /.test(name) || /^Ctrl (Shift )?[ZY]$/.test(name);
+}

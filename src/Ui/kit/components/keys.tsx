@@ -5,7 +5,7 @@ import { remembered } from '../storage';
 import { Button } from './Button';
 import { Tick } from './Choice';
 import { Dialog } from './Dialog';
-import { isLetter, keyName, writesText } from './keys.model';
+import { belongsToText, isLetter, keyName, writesText } from './keys.model';
 import { paneKeys } from './panes';
 
 export interface Key {
@@ -26,19 +26,33 @@ export function showKeyHelp(): void {
   helpOpen.value = true;
 }
 
+/** The name of a pressed key, when it may act: nobody has taken it, it writes no text, and letters are not switched off. */
+function acting(event: KeyboardEvent): string | null {
+  if (event.defaultPrevented) return null;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const writing = target !== null && writesText(target.tagName, target.getAttribute('type'), target.isContentEditable);
+  const name = keyName(event);
+  if (writing && belongsToText(name)) return null;
+  return !letters.value && isLetter(name) ? null : name;
+}
+
+/** Keys of one row: heard where the focus is, by the same rules as those of the page. */
+export function rowKeys(acts: Readonly<Record<string, () => void>>): (event: KeyboardEvent) => void {
+  return (event) => {
+    const name = acting(event);
+    const act = name === null ? undefined : acts[name];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+}
+
 /** Makes keys work while a component is on screen. Letters do not act while text is being written. */
 export function useKeys(keys: readonly Key[]): void {
   useEffect(() => {
     known.value = [...known.value, keys];
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      const writing =
-        target !== null && writesText(target.tagName, target.getAttribute('type'), target.isContentEditable);
-      if (plain && writing) return;
-      const name = keyName(event);
-      if (!letters.value && isLetter(name)) return;
+      const name = acting(event);
       const key = keys.find((candidate) => candidate.keys === name && candidate.act !== undefined);
       if (key === undefined) return;
       event.preventDefault();

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isTrusted, partnerOf, readChildMessage, readParentMessage, setupAnswer, setupRequest } from './frame.model';
+import {
+  isTrusted,
+  openRequest,
+  partnerOf,
+  readChildMessage,
+  readParentMessage,
+  setupAnswer,
+  setupRequest,
+} from './frame.model';
 
 const setup = {
   session: 'wm-1',
@@ -7,6 +15,7 @@ const setup = {
   theme: 'dark',
   timeZone: 'Europe/Warsaw',
   density: 'compact',
+  opensMessages: true,
 } as const;
 
 describe('the partner', () => {
@@ -73,7 +82,7 @@ describe('messages to an app', () => {
     const data = { session: 'wm-1', theme: 'pink', language: '' };
     expect(readParentMessage({ event: 'setup', cid: 'dashboard', mid: 1, data }, 'dashboard')).toEqual({
       kind: 'setup',
-      setup: { session: 'wm-1', language: null, theme: null, timeZone: null, density: null },
+      setup: { session: 'wm-1', language: null, theme: null, timeZone: null, density: null, opensMessages: false },
     });
   });
 
@@ -97,6 +106,11 @@ describe('messages of an app', () => {
   it('ask for the session and say ready', () => {
     expect(readChildMessage(setupRequest('notes'))).toEqual({ kind: 'setup', cid: 'notes' });
     expect(readChildMessage({ event: 'ready' })).toEqual({ kind: 'ready' });
+  });
+
+  it('ask for a message to be shown', () => {
+    expect(readChildMessage(openRequest('#message/INBOX/7'))).toEqual({ kind: 'open', route: '#message/INBOX/7' });
+    expect(readChildMessage({ event: 'open', data: 7 })).toBeNull();
   });
 
   it('with another number or without a name are not heard', () => {

@@ -8,13 +8,19 @@ export interface Setup {
   readonly theme: 'light' | 'dark' | 'system' | null;
   readonly timeZone: string | null;
   readonly density: Density | null;
+  /** Whether the page around shows messages by itself when an app asks it to. */
+  readonly opensMessages: boolean;
 }
 
 export type ParentMessage =
   | { readonly kind: 'setup'; readonly setup: Setup }
   | { readonly kind: 'command'; readonly name: string; readonly value: unknown };
 
-export type ChildMessage = { readonly kind: 'setup'; readonly cid: string } | { readonly kind: 'ready' };
+export type ChildMessage =
+  | { readonly kind: 'setup'; readonly cid: string }
+  | { readonly kind: 'ready' }
+  /** Wants something of the server shown; `route` is what follows the page's own address, `#message/INBOX/7`. */
+  | { readonly kind: 'open'; readonly route: string };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -34,6 +40,7 @@ export function readParentMessage(data: unknown, cid: string): ParentMessage | n
         theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : null,
         timeZone: textOrNull(data.data.timeZone),
         density: data.data.density === undefined ? null : parseDensity(data.data.density),
+        opensMessages: data.data.opensMessages === true,
       },
     };
   }
@@ -46,8 +53,12 @@ export function readParentMessage(data: unknown, cid: string): ParentMessage | n
 export function readChildMessage(data: unknown): ChildMessage | null {
   if (!isRecord(data)) return null;
   if (data.event === 'setup' && data.mid === 1 && typeof data.cid === 'string') return { kind: 'setup', cid: data.cid };
+  if (data.event === 'open' && typeof data.data === 'string') return { kind: 'open', route: data.data };
   return data.event === 'ready' ? { kind: 'ready' } : null;
 }
+
+/** `open` as an app asks it. */
+export const openRequest = (route: string) => ({ event: 'open', data: route }) as const;
 
 /** `setup` as the app asks it. */
 export const setupRequest = (cid: string) => ({ event: 'setup', cid, mid: 1 }) as const;

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { api } from '../api/client';
-import { isTrusted, partnerOf, readParentMessage, type Setup, setupRequest } from './frame.model';
+import { isTrusted, openRequest, partnerOf, readParentMessage, type Setup, setupRequest } from './frame.model';
 
 export interface FrameOptions {
   /** Id of this app in the handshake, `dashboard`. */
@@ -16,6 +16,8 @@ export interface Frame {
   askSession(): void;
   /** Says that the app is on screen. */
   ready(): void;
+  /** Asks the page around to show something: `#message/INBOX/7`. */
+  open(route: string): void;
 }
 
 /** Whether this page stands in a frame. */
@@ -52,5 +54,6 @@ export async function connectFrame(options: FrameOptions): Promise<Frame> {
   return {
     askSession: () => send(setupRequest(options.cid)),
     ready: () => send({ event: 'ready' }),
+    open: (route) => send(openRequest(route)),
   };
 }

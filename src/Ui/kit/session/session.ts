@@ -45,6 +45,7 @@ const handshakeLimit = 4_000;
 const ownZone = timeZone.value;
 let options: SessionOptions = { cid: '' };
 let frame: Frame | null = null;
+let opensMessages = false;
 /** The person is signing out: the page must stay until everything here is forgotten. */
 let ending = false;
 let patience: ReturnType<typeof setTimeout> | undefined;
@@ -117,6 +118,14 @@ export function signInAgain(): void {
   location.assign(signInAddress(location.pathname + location.search));
 }
 
+/** Has the page around show a message, given its address in the server's web client; false when it cannot, so that a link must do. */
+export function openAround(address: string): boolean {
+  const at = address.indexOf('#');
+  if (!opensMessages || frame === null || at < 0) return false;
+  frame.open(address.slice(at));
+  return true;
+}
+
 function leave(): void {
   if (options.mayLeave?.() === false) strand();
   else signInAgain();
@@ -138,6 +147,7 @@ function askAround(otherwise: () => void): void {
 async function takeOver(setup: Setup): Promise<void> {
   clearTimeout(patience);
   patience = undefined;
+  opensMessages = setup.opensMessages;
   if (setup.theme) setTheme(setup.theme, false);
   if (setup.density) setDensity(setup.density, false);
   if (setup.language) await setLanguage(setup.language, false);

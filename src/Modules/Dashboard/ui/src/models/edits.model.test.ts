@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applied, begun, confirmed, letGo, noEdits, refused } from './edits.model';
-import { type MailList, type Marks, unread, withMarked, withMarks } from './mail.model';
+import { type MailList, type Marks, unread, withMarked, withMarks, withoutMessage } from './mail.model';
 import { type Completion, counts, type Task, type TaskList, withCompletion, withTask } from './tasks.model';
 
 const task = (id: string, more: Partial<Task> = {}): Task => ({
@@ -100,8 +100,14 @@ describe('marks on messages', () => {
     flagged: false,
     answered: false,
     hasAttachment: false,
+    address: '',
   });
-  const list: MailList = { unread: 12, total: 40, messages: [message('a', false), message('b', true)] };
+  const list: MailList = {
+    unread: 12,
+    total: 40,
+    canArchive: true,
+    messages: [message('a', false), message('b', true)],
+  };
 
   it('changes the count of unread ones by what is seen here', () => {
     expect(
@@ -119,5 +125,11 @@ describe('marks on messages', () => {
       unread: 12,
       messages: [{ flagged: true, seen: false }, {}],
     });
+  });
+
+  it('leave the list and its counts with an archived message', () => {
+    expect(withoutMessage(list, 'a')).toMatchObject({ unread: 11, total: 39, messages: [{ id: 'b' }] });
+    expect(withoutMessage(list, 'b')).toMatchObject({ unread: 12, total: 39 });
+    expect(withoutMessage(list, 'gone')).toBe(list);
   });
 });

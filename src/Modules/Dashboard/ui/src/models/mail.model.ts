@@ -8,11 +8,15 @@ export interface MessageRow {
   readonly flagged: boolean;
   readonly answered: boolean;
   readonly hasAttachment: boolean;
+  /** Where the server's web client shows it. */
+  readonly address: string;
 }
 
 export interface MailList {
   readonly unread: number;
   readonly total: number;
+  /** Whether the server names a folder for messages that are done with. */
+  readonly canArchive: boolean;
   readonly messages: readonly MessageRow[];
 }
 
@@ -20,10 +24,24 @@ export interface MailList {
 export interface Marks {
   readonly seen?: boolean;
   readonly flagged?: boolean;
+  /** On its way to the archive, so out of the list. */
+  readonly archived?: true;
 }
 
 export function withMarks(message: MessageRow, marks: Marks): MessageRow {
-  return { ...message, ...marks };
+  return { ...message, seen: marks.seen ?? message.seen, flagged: marks.flagged ?? message.flagged };
+}
+
+/** The list without a message that is in the archive now. */
+export function withoutMessage(list: MailList, id: string): MailList {
+  const gone = list.messages.find((each) => each.id === id);
+  if (gone === undefined) return list;
+  return {
+    ...list,
+    messages: list.messages.filter((each) => each !== gone),
+    total: Math.max(0, list.total - 1),
+    unread: Math.max(0, list.unread - (gone.seen ? 0 : 1)),
+  };
 }
 
 /** The list after the server has the marks. */

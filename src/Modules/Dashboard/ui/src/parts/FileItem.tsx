@@ -1,3 +1,4 @@
+import { rowKeys } from '@kit/components/keys';
 import { Tag } from '@kit/components/Marks';
 import { placeText } from '@kit/files/place.model';
 import { FileGlyph } from '@kit/glyphs';
@@ -24,11 +25,7 @@ export function FileItem(props: { file: FileRow; marked: boolean }) {
     const pinned = !file.pinned;
     if (await pin(file.id, pinned)) say(t(pinned ? 'files.saidPinned' : 'files.saidUnpinned', { what: file.name }));
   };
-  const keyed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'p') return;
-    event.preventDefault();
-    void change();
-  };
+  const keyed = rowKeys({ P: () => void change() });
   return (
     <li class={style.item} onKeyDown={keyed}>
       <a

@@ -1,30 +1,29 @@
-import { classes } from '@kit/classes';
-import { Avatar } from '@kit/components/Avatar';
-import { Button } from '@kit/components/Button';
-import { moment } from '@kit/i18n/dates';
-import { Icon } from '@kit/icons';
-import { useNow } from '@kit/now';
-import { useSignal } from '@preact/signals';
-import { Flag, Inbox, MailCheck, MailOpen, Paperclip, Reply } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useKeys } from '@kit/components/keys';
+import { language } from '@kit/i18n/i18n';
+import { Inbox } from 'lucide';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Body, Nil, NotTaken } from '../Body';
-import { applied, letGo } from '../models/edits.model';
-import { type MailList, type Marks, type MessageRow, unread, withMarks } from '../models/mail.model';
-import { mailEdits, mark } from '../state/actions';
+import { applied } from '../models/edits.model';
+import { type MailList, unread, withMarks } from '../models/mail.model';
+import { archivedLast, mailEdits, notTakenBack } from '../state/actions';
 import { mail } from '../state/parts';
-import { announce, say } from '../state/speech';
+import { announce } from '../state/speech';
 import { t } from '../t';
-import { RowAct, Widget } from '../Widget';
-import style from './MailWidget.module.css';
+import { Widget } from '../Widget';
+import { MessageItem, undoArchive } from './MessageItem';
 
-/** The newest messages of the inbox: read in short, marked as read, flagged. */
+/** The newest messages of the inbox: read in short, opened, marked, flagged, archived. */
 export function MailWidget() {
   const { data } = mail.state.value;
-  const shown = data ? applied(data.messages, mailEdits.value, withMarks) : [];
-  const count = data ? unread(data, shown) : 0;
+  const edits = mailEdits.value;
+  const marked = data ? applied(data.messages, edits, withMarks) : [];
+  const shown = marked.filter((each) => edits.pending.get(each.id)?.archived !== true);
+  const count = data ? unread(data, marked) : 0;
   useSpokenCount(data === null ? null : count);
+  useUndo();
   return (
     <Widget kind="mail" tag={count > 0 ? { tone: 'warn', text: t('mail.unread', { count }) } : null}>
+      <NotBack />
       <Body
         kind="mail"
         resource={mail}
@@ -32,10 +31,10 @@ export function MailWidget() {
         isEmpty={(list: MailList) => list.messages.length === 0}
         empty={<Nil icon={Inbox} text={t('mail.empty')} />}
       >
-        {() => (
+        {(list) => (
           <ul>
             {shown.map((message) => (
-              <Message key={message.id} message={message} />
+              <MessageItem key={message.id} message={message} canArchive={list.canArchive} />
             ))}
           </ul>
         )}
@@ -53,100 +52,35 @@ function useSpokenCount(count: number | null): void {
   }, [count]);
 }
 
-function Message(props: { message: MessageRow }) {
-  const { message } = props;
-  const open = useSignal(false);
-  const now = useNow(60_000).value;
-  const refused = mailEdits.value.refused.get(message.id);
-  const change = async (marks: Marks): Promise<void> => {
-    if (await mark(message.id, marks)) say(told(message, marks));
-  };
-  const sender = message.from.name || message.from.address;
-  const seen = {
-    icon: message.seen ? MailOpen : MailCheck,
-    label: message.seen ? t('mail.markUnread') : t('mail.markRead'),
-  };
-  const flag = message.flagged ? t('mail.unflag') : t('mail.flag');
-  const keyed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'e') return;
-    event.preventDefault();
-    void change({ seen: !message.seen });
-  };
-  return (
-    <li class={classes(style.message, !message.seen && style.unread, open.value && style.open)} onKeyDown={keyed}>
-      <button
-        type="button"
-        class={style.main}
-        data-row
-        aria-expanded={open.value}
-        aria-keyshortcuts="E"
-        onClick={() => {
-          open.value = !open.value;
-        }}
-      >
-        <Avatar name={message.from.name} id={message.from.address} />
-        <span class={style.text}>
-          <span class={style.head}>
-            {!message.seen && <span class="sr">{t('mail.isUnread')} </span>}
-            <b class="cut" title={message.from.address}>
-              {sender}
-            </b>
-            <time dateTime={message.date}>{moment(new Date(message.date), now)}</time>
-          </span>
-          <span class={style.line}>
-            <span class={style.words}>
-              <em>{message.subject || t('mail.noSubject')}</em> {message.preview}
-            </span>
-            {message.answered && <Mark icon={Reply} text={t('mail.isAnswered')} />}
-            {message.hasAttachment && <Mark icon={Paperclip} text={t('mail.hasAttachment')} />}
-            {message.flagged && <Mark icon={Flag} text={t('mail.isFlagged')} berry />}
-          </span>
-        </span>
-      </button>
-      {open.value ? (
-        <span class={style.wideActs}>
-          <Button size="s" look="soft" icon={seen.icon} onClick={() => void change({ seen: !message.seen })}>
-            {seen.label}
-          </Button>
-          <Button size="s" icon={Flag} onClick={() => void change({ flagged: !message.flagged })}>
-            {flag}
-          </Button>
-        </span>
-      ) : (
-        <span class={style.acts}>
-          <RowAct icon={seen.icon} label={seen.label} keys="E" act={() => void change({ seen: !message.seen })} />
-          <RowAct
-            icon={Flag}
-            label={flag}
-            pressed={message.flagged}
-            act={() => void change({ flagged: !message.flagged })}
-          />
-        </span>
-      )}
-      {refused && (
-        <NotTaken
-          text={t('mail.notChanged', { why: refused.why })}
-          onAgain={() => void change(refused.change)}
-          onLetGo={() => {
-            mailEdits.value = letGo(mailEdits.value, message.id);
-          }}
-        />
-      )}
-    </li>
+/** `Ctrl Z` takes back the last message that was archived here. */
+function useUndo(): void {
+  const now = language();
+  useKeys(
+    useMemo(
+      () => [
+        {
+          keys: 'Ctrl Z',
+          label: t('keys.unarchive'),
+          act: () => {
+            if (archivedLast.value !== null) void undoArchive(archivedLast.value);
+          },
+        },
+      ],
+      [now],
+    ),
   );
 }
 
-function Mark(props: { icon: typeof Flag; text: string; berry?: boolean }) {
+function NotBack() {
+  const failed = notTakenBack.value;
+  if (failed === null) return null;
   return (
-    <span class={props.berry ? style.berry : style.mark} title={props.text}>
-      <Icon node={props.icon} size="xs" />
-      <span class="sr">{props.text}</span>
-    </span>
+    <NotTaken
+      text={t('mail.notTakenBack', { what: failed.message.what, why: failed.why })}
+      onAgain={() => void undoArchive(failed.message)}
+      onLetGo={() => {
+        notTakenBack.value = null;
+      }}
+    />
   );
-}
-
-function told(message: MessageRow, marks: Marks): string {
-  const what = message.subject || message.from.name;
-  if (marks.seen !== undefined) return t(marks.seen ? 'mail.saidRead' : 'mail.saidUnread', { what });
-  return t(marks.flagged ? 'mail.saidFlagged' : 'mail.saidUnflagged', { what });
 }

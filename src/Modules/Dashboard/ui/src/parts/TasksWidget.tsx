@@ -2,6 +2,7 @@ import { ApiProblem } from '@kit/api/problem';
 import { reason } from '@kit/api/reason';
 import { classes } from '@kit/classes';
 import { Button, IconButton } from '@kit/components/Button';
+import { rowKeys } from '@kit/components/keys';
 import { toast } from '@kit/components/Toast';
 import { clock, dayName, dayOf } from '@kit/i18n/dates';
 import { Icon } from '@kit/icons';
@@ -62,11 +63,7 @@ function TaskRow(props: { task: Task; now: Date }) {
       toast(t('tasks.done', { what: task.title }), { label: t('tasks.undo'), act: () => void change(false) });
     else say(t('tasks.open', { what: task.title }));
   };
-  const keyed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'x') return;
-    event.preventDefault();
-    void change(!task.completed);
-  };
+  const keyed = rowKeys({ X: () => void change(!task.completed) });
   return (
     <li onKeyDown={keyed}>
       <label class={classes(style.task, task.completed && style.done)}>

@@ -4,7 +4,7 @@ import { reason } from '@kit/api/reason';
 import { signal } from '@preact/signals';
 import { begun, confirmed, type Edits, noEdits, refused } from '../models/edits.model';
 import { type Pinning, without, withPinned } from '../models/files.model';
-import { type Marks, withMarked } from '../models/mail.model';
+import { type Marks, withMarked, withoutMessage } from '../models/mail.model';
 import { type Completion, type Task, withTask } from '../models/tasks.model';
 import { base, files, mail, pins, refresh, tasks, zone } from './parts';
 
@@ -29,6 +29,51 @@ export async function mark(id: string, marks: Marks): Promise<boolean> {
   }
   mail.patch((list) => withMarked(list, id, marks));
   mailEdits.value = confirmed(mailEdits.value, id, change);
+  return true;
+}
+
+/** The message that the person archived last, until it is taken back. */
+export const archivedLast = signal<Archived | null>(null);
+/** Why a message could not be taken back from the archive. */
+export const notTakenBack = signal<{ readonly message: Archived; readonly why: string } | null>(null);
+
+export interface Archived {
+  /** What the server takes to bring it back. */
+  readonly token: string;
+  readonly what: string;
+}
+
+/** Archives a message, which leaves the list at once; null when the server has it where it was. */
+export async function archive(id: string, what: string): Promise<Archived | null> {
+  const change: Marks = { ...mailEdits.value.pending.get(id), archived: true };
+  mailEdits.value = begun(mailEdits.value, id, change);
+  try {
+    const { archived } = await api.post<{ readonly archived: string }>(
+      `${base}/mail/${encodeURIComponent(id)}/archive`,
+    );
+    mail.patch((list) => withoutMessage(list, id));
+    mailEdits.value = confirmed(mailEdits.value, id, change);
+    archivedLast.value = { token: archived, what };
+    return archivedLast.value;
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    mailEdits.value = refused(mailEdits.value, id, change, reason(failure));
+    return null;
+  }
+}
+
+/** Brings a message back to the folder it was archived from; false when the server has not done it. */
+export async function takeBack(message: Archived): Promise<boolean> {
+  notTakenBack.value = null;
+  if (archivedLast.value === message) archivedLast.value = null;
+  try {
+    await api.post(`${base}/mail/unarchive`, { archived: message.token });
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    notTakenBack.value = { message, why: reason(failure) };
+    return false;
+  }
+  await mail.refresh();
   return true;
 }
 
