@@ -5,7 +5,9 @@ import { language } from '@kit/i18n/i18n';
 import { useSignal } from '@preact/signals';
 import { FileUp, FolderUp } from 'lucide';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { type Given, gathered, importNotes, type Report } from '../exchange/import';
+import { dropped } from '../exchange/dropped';
+import { gathered } from '../exchange/given';
+import { importNotes, type Report } from '../exchange/import';
 import { tree } from '../models/view.model';
 import { closeDialog } from '../state/dialogs';
 import { here, reachable } from '../state/here';
@@ -28,22 +30,18 @@ export function ImportDialog(_: { asked: unknown }) {
     if (files.length === 0) return;
     wrong.value = reachable.value.there ? null : t('import.offline');
     if (wrong.value !== null) return;
-    let given: Given[];
+    const { signal } = ending.current;
+    progress.value = { done: 0, of: 0 };
     try {
-      given = await gathered(files);
-    } catch {
-      wrong.value = t('import.badArchive');
-      return;
-    }
-    progress.value = { done: 0, of: given.length };
-    report.value = await importNotes(
-      given,
-      into.value,
-      (done, of) => {
+      const found = await gathered(files, signal);
+      const show = (done: number, of: number): void => {
         progress.value = { done, of };
-      },
-      ending.current.signal,
-    );
+      };
+      report.value = await importNotes(found, into.value, show, signal);
+    } catch (failure) {
+      if (!signal.aborted) throw failure;
+      report.value = { taken: 0, left: [], unread: 0 };
+    }
     progress.value = null;
     await here.value?.list.refresh();
   };
@@ -66,7 +64,11 @@ export function ImportDialog(_: { asked: unknown }) {
               {t('import.show')}
             </Button>
           )}
-          <Button onClick={closeDialog}>{t(busy ? 'import.stop' : 'kit.close')}</Button>
+          {busy ? (
+            <Button onClick={() => ending.current.abort()}>{t('import.stop')}</Button>
+          ) : (
+            <Button onClick={closeDialog}>{t('kit.close')}</Button>
+          )}
         </>
       }
     >
@@ -75,12 +77,11 @@ export function ImportDialog(_: { asked: unknown }) {
       )}
       {progress.value !== null && (
         <div role="status">
-          <p>{t('import.going', progress.value)}</p>
+          <p>{progress.value.of === 0 ? t('import.reading') : t('import.going', progress.value)}</p>
           <progress
             class={style.progress}
-            max={progress.value.of}
-            value={progress.value.done}
             aria-label={t('import.title')}
+            {...(progress.value.of > 0 && { max: progress.value.of, value: progress.value.done })}
           />
         </div>
       )}
@@ -129,7 +130,7 @@ function Chooser(props: { into: string; onInto: (id: string) => void; onFiles: (
         onDrop={(event) => {
           event.preventDefault();
           over.value = false;
-          props.onFiles([...(event.dataTransfer?.files ?? [])]);
+          void dropped(event.dataTransfer).then(props.onFiles);
         }}
       >
         <p>{t('import.about')}</p>
@@ -165,17 +166,18 @@ function Chooser(props: { into: string; onInto: (id: string) => void; onFiles: (
 }
 
 function Result(props: { report: Report }) {
-  const { taken, left } = props.report;
+  const { taken, left, unread } = props.report;
   return (
     <div role="status">
       <p>
-        <b>{t('import.taken', { count: taken })}</b> {left.length > 0 && t('import.left', { count: left.length })}
+        <b>{t('import.taken', { count: taken })}</b> {unread > 0 && t('import.unread', { count: unread })}{' '}
+        {left.length > 0 && t('import.left', { count: left.length })}
       </p>
       {left.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long report is scrolled by keyboard
         <ul class={style.report} tabIndex={0} aria-label={t('import.report')}>
-          {left.map(({ path, why }) => (
-            <li key={path}>
+          {left.map(({ path, why }, index) => (
+            <li key={index}>
               <b>{path}</b>: {why}
             </li>
           ))}

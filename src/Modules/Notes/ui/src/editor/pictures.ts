@@ -15,7 +15,9 @@ export async function embedded(file: Blob): Promise<string | null> {
     return null;
   }
   const scale = Math.min(1, longestEdge / Math.max(bitmap.width, bitmap.height));
-  if (scale === 1 && kept.includes(file.type) && file.size <= 400_000) return dataAddress(file);
+  // What was made small here once is not made worse by going out and in again.
+  const small = file.size <= 400_000 || file.type === 'image/webp';
+  if (scale === 1 && kept.includes(file.type) && small) return dataAddress(file);
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(bitmap.width * scale)),
     Math.max(1, Math.round(bitmap.height * scale)),

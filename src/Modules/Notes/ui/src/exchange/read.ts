@@ -1,16 +1,21 @@
 import { readHtml, writeHtml } from '../editor/html';
-import { embedded } from '../editor/pictures';
 import { type Content, cleanTag, limits } from '../models/note.model';
 import { t } from '../t';
-import type { Given } from './import';
-import { fromMarkdown } from './markdown';
-import { readHead, resolved } from './names.model';
+import { bring } from './bring';
+import { escaped, fromMarkdown } from './fromMarkdown';
+import type { Given } from './given';
+import { type Head, noHead, readHead } from './head.model';
 
 export interface Read {
   readonly content: Content;
   readonly pinned: boolean;
   readonly attachments: readonly File[];
+  /** What the note names and cannot be had. */
+  readonly missing: readonly string[];
 }
+
+/** Longest file that is read as a note, bytes; a saved page may carry more than a note takes of it. */
+const longest = 20 * 1024 * 1024;
 
 const markdown = /\.(?:md|markdown|mdown)$/i;
 const html = /\.html?$/i;
@@ -22,98 +27,66 @@ export function isNote(path: string): boolean {
 
 /** Reads a file as a note. Pictures it names are embedded, other files it names become attachments; both are noted in `used`. */
 export async function readNote(given: Given, all: ReadonlyMap<string, Given>, used: Set<string>): Promise<Read> {
-  const text = await readText(given.file);
+  if (given.file.size > longest) throw new Error(t('import.tooLarge'));
+  const text = await readText(given.file, html.test(given.path));
   if (text.trim() === '') throw new Error(t('import.empty'));
-  const name = (given.path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
-  const { head, body } = html.test(given.path)
-    ? { head: { title: null, tags: [], pinned: false }, body: text }
-    : readHead(text);
-  const source = html.test(given.path) ? body : markdown.test(given.path) ? fromMarkdown(body) : paragraphs(body);
+  const { head, body } = markdown.test(given.path) ? readHead(text) : { head: noHead, body: text };
+  const source = html.test(given.path) ? body : markdown.test(given.path) ? marked(body) : paragraphs(body);
   const page = new DOMParser().parseFromString(source, 'text/html');
-  const own = head.title ?? page.querySelector('title')?.textContent?.trim() ?? '';
+  const title = titleOf(page, head, given.path);
   const keywords = page.querySelector('meta[name=keywords]')?.getAttribute('content')?.split(',') ?? [];
-  const title = (own || heading(page) || name).slice(0, limits.title);
-  const first = page.body.firstElementChild;
-  if (first?.tagName === 'H1' && first.textContent?.trim() === title) first.remove();
-  const attachments = await bring(page, given.path, all, used);
-  const tags = [...new Set([...head.tags, ...keywords].map(cleanTag).filter((tag) => tag !== ''))].slice(
-    0,
-    limits.tags,
-  );
-  return { content: { title, html: writeHtml(readHtml(page.body.innerHTML)), tags }, pinned: head.pinned, attachments };
+  const { attachments, missing } = await bring(page, given.path, all, used);
+  const tags = new Set([...head.tags, ...keywords].map(cleanTag).filter((tag) => tag !== ''));
+  return {
+    content: {
+      title: title.slice(0, limits.title),
+      html: writeHtml(readHtml(page.body.innerHTML)),
+      tags: [...tags].slice(0, limits.tags),
+    },
+    pinned: head.pinned || page.querySelector('meta[name=pinned]')?.getAttribute('content') === 'true',
+    attachments,
+    missing,
+  };
 }
 
-async function readText(file: Blob): Promise<string> {
+/** What the file says its title is, else its first heading, else its name. A heading that is the title is not said twice. */
+function titleOf(page: Document, head: Head, path: string): string {
+  const told = head.title ?? page.querySelector('title')?.textContent?.trim() ?? null;
+  const first = page.body.firstElementChild;
+  const heading = first?.tagName === 'H1' ? (first.textContent?.trim() ?? '') : null;
+  if (head.title === null && first !== null && heading !== null && (told === null || told === heading)) first.remove();
+  return told ?? (heading || fileTitle(path));
+}
+
+/** The list of attachments that we write below a note is no part of it. */
+function marked(body: string): string {
+  const tail = /\r?\n<!-- attachments -->\r?\n\r?\n((?:- \[.*\]\(.*\)\r?\n?)+)$/.exec(body);
+  if (tail === null) return fromMarkdown(body);
+  return (
+    fromMarkdown(body.slice(0, tail.index)) + fromMarkdown(tail[1] ?? '').replace('<ul>', '<ul class="attachments">')
+  );
+}
+
+const fileTitle = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
+
+async function readText(file: Blob, mayBeNamed: boolean): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const named = mayBeNamed ? /<meta[^>]+charset=["']?([\w-]+)/i.exec(start)?.[1] : undefined;
+  const wide = start.startsWith('ÿþ') ? 'utf-16le' : start.startsWith('þÿ') ? 'utf-16be' : undefined;
   try {
-    return new TextDecoder(wide, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(wide ?? named ?? 'utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
   } catch {
-    throw new Error(t('import.noText'));
+    // Neither in the letters it says, nor such letters at all.
   }
+  throw new Error(t('import.noText'));
 }
 
 function paragraphs(text: string): string {
   return text
+    .trimEnd()
     .split(/\r?\n/)
-    .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+    .map((line) => `<p>${escaped(line)}</p>`)
     .join('');
-}
-
-function heading(page: Document): string {
-  const first = page.body.firstElementChild;
-  return first?.tagName === 'H1' ? (first.textContent?.trim() ?? '') : '';
-}
-
-/** Takes in the files that a note names beside itself. */
-async function bring(
-  page: Document,
-  path: string,
-  all: ReadonlyMap<string, Given>,
-  used: Set<string>,
-): Promise<File[]> {
-  const attachments: File[] = [];
-  const find = (address: string | null): Given | null => all.get(resolved(path, address ?? '') ?? '') ?? null;
-  for (const picture of page.querySelectorAll('img')) {
-    const found = find(picture.getAttribute('src'));
-    if (found === null) continue;
-    used.add(found.path);
-    const src = await embedded(typed(found));
-    if (src !== null) picture.setAttribute('src', src);
-    else attachments.push(asFile(found));
-  }
-  for (const link of page.querySelectorAll('a[href]')) {
-    const found = find(link.getAttribute('href'));
-    if (found === null || isNote(found.path)) continue;
-    used.add(found.path);
-    attachments.push(asFile(found));
-    const item = link.closest('li');
-    if (item !== null && item.textContent === link.textContent) item.remove();
-    else link.replaceWith(...link.childNodes);
-  }
-  for (const list of page.querySelectorAll('ul, ol')) if (list.childElementCount === 0) list.remove();
-  return attachments;
-}
-
-const types: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  bmp: 'image/bmp',
-  svg: 'image/svg+xml',
-  avif: 'image/avif',
-};
-
-function typed(given: Given): Blob {
-  const type = types[given.path.split('.').at(-1)?.toLowerCase() ?? ''] ?? given.file.type;
-  return given.file.slice(0, given.file.size, type);
-}
-
-function asFile(given: Given): File {
-  return new File([given.file], given.path.split('/').at(-1) ?? 'file', {
-    type: typed(given).type || 'application/octet-stream',
-  });
 }
