@@ -83,6 +83,39 @@ internal static class NotesClient
     public static Task<HttpResponseMessage> SaveAsync(this HttpClient client, string id, string? version, string title, string html, params string[] tags) =>
         client.SendJsonAsync(HttpMethod.Put, "/" + id, new { title, html, tags }, version);
 
+    /// <summary>Makes a folder; the status must be 201.</summary>
+    public static async Task<JsonNode> CreateFolderAsync(this HttpClient client, string name, string? parentId = null)
+    {
+        using var answer = await client.PostAsync("/folders", new { name, parentId });
+        return await answer.JsonAsync(HttpStatusCode.Created);
+    }
+
+    /// <summary>The folder of a path.</summary>
+    public static async Task<JsonNode> FolderAsync(this HttpClient client, string path) =>
+        (await client.ReadAsync("/folders"))["folders"]!.AsArray().Single(folder => folder.Text("path") == path)!;
+
+    /// <summary>Shares a folder with these people alone; the answer.</summary>
+    public static async Task<JsonNode> ShareAsync(this HttpClient client, JsonNode folder, params (string Email, string Rights)[] people)
+    {
+        var shares = people.Select(person => new { email = person.Email, rights = person.Rights });
+        using var answer = await client.SendJsonAsync(HttpMethod.Put, $"/folders/{folder.Text("id")}/shares", new { shares });
+        return await answer.JsonAsync();
+    }
+
+    /// <summary>Id and version of the only note of a title in all lists.</summary>
+    public static async Task<(string Id, string Version)> FindAsync(this HttpClient client, string title)
+    {
+        var id = (await client.ReadAsync("/?limit=500"))["notes"]!.AsArray().Single(note => note.Text("title") == title).Text("id");
+        return (id, (await client.ReadAsync("/" + id)).Text("version"));
+    }
+
+    /// <summary>Pins a note.</summary>
+    public static async Task PinAsync(this HttpClient client, JsonNode note)
+    {
+        using var answer = await client.SendJsonAsync(HttpMethod.Put, $"/{note.Text("id")}/pin", new { pinned = true });
+        answer.StatusCode.Should().Be(HttpStatusCode.NoContent);
+    }
+
     /// <summary>Text of a member.</summary>
     public static string Text(this JsonNode? node, string member) => (string?)node?[member] ?? "";
 

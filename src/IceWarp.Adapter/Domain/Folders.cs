@@ -86,6 +86,12 @@ public interface IFolderStore
     /// <summary>Renames or moves a folder to a new full path.</summary>
     Task RenameAsync(string folderId, string newPath, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The id that an item or a folder has after a folder went from one path to another: another one for what is in that folder or below it, the
+    /// same for all else. Asks nothing of the server.
+    /// </summary>
+    string IdAfterRename(string id, string oldPath, string newPath);
+
     /// <summary>Deletes a folder with what it holds.</summary>
     Task DeleteAsync(string folderId, CancellationToken cancellationToken);
 

@@ -32,4 +32,8 @@ internal static class NotesErrors
     /// <summary>Nested so deep, or of so many parts, that no page could show it.</summary>
     public static readonly Problem TooComplex =
         new("notes.too_complex", 422, "The note is nested too deep or has too many parts to be shown here. Its text on the server is as it was.");
+
+    /// <summary>The folder that new notes go into cannot be done without.</summary>
+    public static readonly Problem DefaultFolder =
+        new("notes.default_folder", 409, "This is the folder that new notes go into: it cannot be deleted.");
 }

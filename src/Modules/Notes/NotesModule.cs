@@ -28,7 +28,10 @@ public static class NotesModule
         services.AddSingleton<CreatedNotes>();
         services.AddSingleton<NoteDrafts>();
         services.AddScoped<PinnedNotes>();
+        services.AddScoped<NoteFolders>();
+        services.AddScoped<FolderSharing>();
         services.AddScoped<NoteViews>();
+        services.AddScoped<ShareViews>();
         services.AddHandlersFrom(typeof(NotesModule).Assembly);
         services.AddSingleton(new AppDescriptor("notes", "/notes/", AppPlace.Frame, [ServerPart.Groupware]));
         services.AddSingleton(UiBundle.Embedded("/notes/", typeof(NotesModule).Assembly, "ui/dist"));

@@ -49,15 +49,16 @@ public abstract class FolderContract(ServerUnderContract server)
         var folder = await person.NewFolderAsync(FolderKind.Notes);
         var parent = await person.NewFolderAsync(FolderKind.Notes);
         var inner = await folders.CreateAsync(folder.Path + "/inner", FolderKind.Notes, CancellationToken.None);
-        await person.Get<INoteStore>().CreateAsync(inner.Id, Draft, CancellationToken.None);
+        var note = (await person.Get<INoteStore>().CreateAsync(inner.Id, Draft, CancellationToken.None)).Summary;
 
         await folders.RenameAsync(folder.Id, parent.Path + "/moved", CancellationToken.None);
 
         var found = (await folders.ListAsync(CancellationToken.None)).Where(candidate => candidate.Path.StartsWith(parent.Path, StringComparison.Ordinal)).ToList();
         found.Select(candidate => candidate.Path).Should().BeEquivalentTo(parent.Path, parent.Path + "/moved", parent.Path + "/moved/inner");
         var moved = found.Single(candidate => candidate.Name == "inner");
+        moved.Id.Should().Be(folders.IdAfterRename(inner.Id, folder.Path, parent.Path + "/moved"));
         (await person.Get<INoteStore>().ListAsync(new NoteQuery(moved.Id, Window.First(5)), CancellationToken.None)).Items
-            .Should().ContainSingle().Which.Title.Should().Be(Draft.Title);
+            .Should().ContainSingle().Which.Id.Should().Be(folders.IdAfterRename(note.Id, folder.Path, parent.Path + "/moved"));
     }
 
     [Fact]

@@ -23,6 +23,14 @@ internal static class FolderRecordings
         new("FolderStore/Create.taken", play =>
             Failing(() => Folders(play).CreateAsync("Notes/Ideas", FolderKind.Notes, default), ServerFailure.AlreadyExists)),
         new("FolderStore/Rename", play => Folders(play).RenameAsync(Id("Notes/Ideas"), "Notes/Plans", default)),
+        new("FolderStore/IdAfterRename", async play =>
+        {
+            var folders = Folders(play);
+            await folders.DeleteAsync(folders.IdAfterRename(Id("Notes/Ideas/Old"), "Notes/Ideas", "Notes/Plans"), default);
+            folders.IdAfterRename(Id("Notes/Ideas", "77"), "Notes/Ideas", "Notes/Plans").Should().Be(Id("Notes/Plans", "77"));
+            folders.IdAfterRename(Id("Notes/Ideas2", "77"), "Notes/Ideas", "Notes/Plans").Should().Be(Id("Notes/Ideas2", "77"));
+            folders.IdAfterRename("no id", "Notes/Ideas", "Notes/Plans").Should().Be("no id");
+        }),
         new("FolderStore/Delete", play => Folders(play).DeleteAsync(Id("Notes/Ideas"), default)),
         new("FolderStore/GetShares", async play => (await Folders(play).GetSharesAsync(Id("Notes"), default)).Should().Equal(
             new FolderShare("bob@demo.test", FolderRights.Read),

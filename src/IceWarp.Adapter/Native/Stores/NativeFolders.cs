@@ -31,6 +31,11 @@ internal sealed class NativeFolders(WebmailSession session, FolderList folders) 
     public Task RenameAsync(string folderId, string newPath, CancellationToken cancellationToken) =>
         SetAsync(Folder(folderId, "edit", new IqElement("name", newPath)), cancellationToken);
 
+    public string IdAfterRename(string id, string oldPath, string newPath) =>
+        OpaqueId.Read(id) is [var folder, .. var rest] && (folder == oldPath || folder.StartsWith(oldPath + '/', StringComparison.Ordinal))
+            ? OpaqueId.Write([newPath + folder[oldPath.Length..], .. rest])
+            : id;
+
     public Task DeleteAsync(string folderId, CancellationToken cancellationToken) => SetAsync(Folder(folderId, "delete"), cancellationToken);
 
     public async Task<IReadOnlyList<FolderShare>> GetSharesAsync(string folderId, CancellationToken cancellationToken)

@@ -22,10 +22,10 @@ internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server
         ChangeAsync(ids => pinned ? [.. ids.Where(id => id != noteId), noteId] : [.. ids.Where(id => id != noteId)], cancellationToken);
 
     /// <summary>Carries pins over to the new ids of notes that were moved.</summary>
-    public Task MoveAsync(IReadOnlyDictionary<string, string> newIds, CancellationToken cancellationToken) =>
-        newIds.Count == 0
-            ? Task.CompletedTask
-            : ChangeAsync(ids => [.. ids.Select(id => newIds.GetValueOrDefault(id, id))], cancellationToken);
+    /// <param name="newId">The id that a note has now: the same for one that was not moved.</param>
+    /// <param name="cancellationToken">The caller's cancellation.</param>
+    public Task MoveAsync(Func<string, string> newId, CancellationToken cancellationToken) =>
+        ChangeAsync(ids => [.. ids.Select(newId).Distinct(StringComparer.Ordinal)], cancellationToken);
 
     private async Task ChangeAsync(Func<IReadOnlyList<string>, IReadOnlyList<string>> change, CancellationToken cancellationToken)
     {

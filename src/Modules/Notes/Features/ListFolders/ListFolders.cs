@@ -1,5 +1,5 @@
 using Carter;
-using IceWarp.Adapter;
+using IceWarp.Modules.Notes.Storing;
 using IceWarp.Modules.Notes.Views;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -16,10 +16,10 @@ internal static class ListFolders
     /// <param name="Folders">The folders.</param>
     internal sealed record Response(IReadOnlyList<FolderView> Folders);
 
-    internal sealed class Handler(IFolderStore folders) : IRequestHandler<Query, Response>
+    internal sealed class Handler(NoteFolders folders) : IRequestHandler<Query, Response>
     {
         public async Task<Response> Handle(Query request, CancellationToken cancellationToken) =>
-            new([.. (await folders.ListAsync(cancellationToken)).Where(folder => folder.Kind == FolderKind.Notes).Select(FolderView.Of)]);
+            new([.. (await folders.ListAsync(cancellationToken)).Select(FolderView.Of)]);
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -1,0 +1,59 @@
+using Carter;
+using FluentValidation;
+using IceWarp.Adapter;
+using IceWarp.Kernel.Concurrency;
+using IceWarp.Modules.Notes.Storing;
+using IceWarp.Modules.Notes.Views;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace IceWarp.Modules.Notes.Features;
+
+/// <summary>Moves a note to another folder of notes. Its id there is another one; this person's pin goes along.</summary>
+internal static class MoveNote
+{
+    /// <param name="NoteId">The note.</param>
+    /// <param name="FolderId">Where to.</param>
+    internal sealed record Command(string NoteId, string? FolderId) : IRequest<NoteEntry>;
+
+    internal sealed record Body(string? FolderId);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.FolderId).NotEmpty().WithMessage("Say where to.");
+    }
+
+    internal sealed class Handler(INoteStore notes, NoteFolders known, PinnedNotes pins, KeyedGate gate) : IRequestHandler<Command, NoteEntry>
+    {
+        public async Task<NoteEntry> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var folder = await known.GetAsync(request.FolderId ?? "", cancellationToken);
+            using var turn = await gate.EnterAsync(request.NoteId, cancellationToken);
+            var stored = await notes.GetAsync(request.NoteId, cancellationToken);
+            if (stored.Summary.FolderId == folder.Id)
+            {
+                return NoteEntry.Of(stored.Summary, await pins.GetAsync(cancellationToken));
+            }
+
+            var moved = await notes.MoveAsync(request.NoteId, folder.Id, cancellationToken);
+
+            // It has happened: a client that has gone by now would leave the pin behind.
+            await pins.MoveAsync(id => id == request.NoteId ? moved.Id : id, CancellationToken.None);
+            return NoteEntry.Of(moved, await pins.GetAsync(cancellationToken));
+        }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) => app.MapNotes()
+            .MapPost("/{id}/move", async (string id, Body? body, IMediator mediator, CancellationToken cancellationToken) =>
+                TypedResults.Ok(await mediator.Send(new Command(id, body?.FolderId), cancellationToken)))
+            .WithName("MoveNote")
+            .WithSummary("Moves a note to another folder; its id there is another one.")
+            .Produces<NoteEntry>()
+            .ProducesValidationProblem()
+            .ProducesRefusals();
+    }
+}
