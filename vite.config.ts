@@ -121,12 +121,13 @@ function precompressed(): Plugin {
   };
 }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
   const app = apps[mode as keyof typeof apps];
   const host = process.env.ICEWARP_URL ?? 'http://127.0.0.1:5000';
   return {
     root: app === undefined ? import.meta.dirname : resolve(import.meta.dirname, app.root),
     base: app?.base ?? '/',
+    logLevel: command === 'build' ? 'warn' : 'info',
     resolve: { alias: { '@kit': kit } },
     plugins: [
       themeBeforePaint(),

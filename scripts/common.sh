@@ -40,7 +40,7 @@ build_ui() {
     echo "$lock" > node_modules/.lock-sha256
   fi
   local sources
-  sources=$(git ls-files -co --exclude-standard -- src/Ui 'src/*/ui' 'src/Modules/*/ui' vite.config.ts tsconfig.json package-lock.json | sort | xargs -d '\n' sha256sum 2>/dev/null | sha256sum | cut -d' ' -f1)
+  sources=$(find src -type f \( -path 'src/Ui/*' -o -path '*/ui/*' \) -not -path '*/dist/*' | sort | xargs -d '\n' sha256sum vite.config.ts tsconfig.json package-lock.json 2>/dev/null | sha256sum | cut -d' ' -f1)
   if [[ $(cat node_modules/.ui-sha256 2>/dev/null || true) != "$sources" || ! -d src/Ui/portal/dist ]]; then
     say "npm run build: the interface"
     npm run --silent build >&2
