@@ -1,12 +1,11 @@
 import { IconButton } from '@kit/components/Button';
-import { Menu, type MenuGroup } from '@kit/components/Menu';
+import { Menu } from '@kit/components/Menu';
 import { Icon, type IconNode } from '@kit/icons';
 import type { Editor } from '@tiptap/core';
 import {
   Bold,
   ChevronDown,
   Code,
-  Ellipsis,
   Highlighter,
   Italic,
   Link,
@@ -18,19 +17,16 @@ import {
   Undo2,
 } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
+import { MoreMenu, noteMenu } from '../note/menu';
 import { t } from '../t';
 import { blocks, fileAttachment, filePicture, insertLine, insertTable, lists, styles } from './commands';
+import type { OpenEditor } from './OpenEditor';
 import style from './Toolbar.module.css';
 
 interface ToolbarProps {
-  editor: Editor;
+  open: OpenEditor;
   /** Counts changes: state is read anew with each. */
   tick: number;
-  onLink: () => void;
-  onPicture: () => void;
-  onAttach: () => void;
-  /** What belongs to the whole note. */
-  more: readonly MenuGroup[];
 }
 
 interface MarkButton {
@@ -62,7 +58,8 @@ const listKeys: Readonly<Record<string, string>> = {
 
 /** The tool bar: one Tab stop, arrows move in it; it shows what holds at the cursor. */
 export function Toolbar(props: ToolbarProps) {
-  const { editor } = props;
+  const { open } = props;
+  const { editor } = open;
   const bar = useRef<HTMLDivElement>(null);
   const toggle = (mark: string) => () => void editor.chain().focus().toggleMark(mark).run();
   useEffect(() => oneStop(bar.current));
@@ -105,7 +102,7 @@ export function Toolbar(props: ToolbarProps) {
         label={t('toolbar.link')}
         keys="Ctrl L"
         pressed={editor.isActive('link')}
-        onClick={props.onLink}
+        onClick={open.openLink}
       />
       <hr />
       {lists.map((command) => (
@@ -133,33 +130,28 @@ export function Toolbar(props: ToolbarProps) {
       ) : (
         <IconButton icon={insertTable.icon} label={t('block.table')} onClick={() => insertTable.run(editor)} />
       )}
-      <IconButton icon={filePicture.icon} label={t('block.picture')} onClick={props.onPicture} />
-      <IconButton icon={fileAttachment.icon} label={t('block.attachment')} onClick={props.onAttach} />
+      <IconButton icon={filePicture.icon} label={t('block.picture')} onClick={() => open.choosePictures()} />
+      <IconButton icon={fileAttachment.icon} label={t('block.attachment')} onClick={() => open.chooseFiles()} />
       <span class="grow" />
-      <Menu
-        label={t('toolbar.more')}
-        align="end"
-        groups={[
-          {
-            label: t('toolbar.text'),
-            entries: [
-              ...furtherMarks.map(({ mark, label, keys, icon }) => ({
-                label: t(label),
-                icon,
-                ...(keys && { keys }),
-                act: toggle(mark),
-              })),
-              { label: t('block.line'), icon: insertLine.icon, act: () => insertLine.run(editor) },
-            ],
-          },
-          ...props.more,
-        ]}
-        button={(attributes) => (
-          <button {...attributes} class="ib" aria-label={t('toolbar.more')} title={t('toolbar.more')}>
-            <Icon node={Ellipsis} />
-          </button>
-        )}
-      />
+      <span class={style.more}>
+        <MoreMenu
+          groups={[
+            {
+              label: t('toolbar.text'),
+              entries: [
+                ...furtherMarks.map(({ mark, label, keys, icon }) => ({
+                  label: t(label),
+                  icon,
+                  ...(keys && { keys }),
+                  act: toggle(mark),
+                })),
+                { label: t('block.line'), icon: insertLine.icon, act: () => insertLine.run(editor) },
+              ],
+            },
+            ...noteMenu(open.desk, open.openFind),
+          ]}
+        />
+      </span>
     </div>
   );
 }

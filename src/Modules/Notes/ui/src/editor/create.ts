@@ -3,6 +3,7 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
+import { focusList } from '../note/focus';
 import { t } from '../t';
 import { applyDoc, foreign } from './apply';
 import type { BlockCommand } from './commands';
@@ -11,7 +12,7 @@ import { Find } from './find';
 import { readHtml, writeHtml } from './html';
 import { NoteKeys } from './noteKeys';
 import { structure } from './schema';
-import { SlashMenu } from './slash';
+import { SlashMenu, slash } from './slash';
 
 export interface EditorOptions {
   readonly element: HTMLElement;
@@ -47,6 +48,8 @@ export function createEditor(options: EditorOptions): Editor {
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('editor.label'), class: 'note-text' },
       handleDOMEvents: { click: (_, event) => openLink(event, options.editable) },
+      // Before the editor's own use of it; what is open over the text hears it first.
+      handleKeyDown: (_, event) => event.key === 'Escape' && slash.peek() === null && focusList(),
       handlePaste: (_, event) => take(event.clipboardData, null),
       handleDrop: (view, event) =>
         take(event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null),

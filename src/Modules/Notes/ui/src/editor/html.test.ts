@@ -17,6 +17,9 @@ describe('the text of a note, HTML in and out', () => {
     '<p><img src="/api/notes/n1/attachments/a1?inline=true"></p>',
     '<div data-kept="PGI" data-mac="m1"><p>shown</p></div>',
     '<p data-kept="c3R5" data-mac="m2">red <span data-kept="Zm9udA" data-mac="m3">and <strong>kept</strong></span></p>',
+    '<p>before <span data-kept="YQ" data-mac="m4" data-atom="true"></span><span data-kept="Yg" data-mac="m5" data-atom="true">seen</span> after</p>',
+    '<p><strong data-kept="Yw" data-mac="m6">was b</strong> <a data-kept="ZA" data-mac="m7" href="https://example.com/">titled</a></p>',
+    '<p><span data-kept="ZQ" data-mac="m8"><span data-kept="Zg" data-mac="m9">twice</span></span> <strong><code>both</code></strong></p>',
     '<div data-type="conflict"><div data-side="mine"><p>one</p></div><div data-side="theirs"><p>two</p></div></div>',
   ])('comes out as it went in: %s', (html) => expect(again(html)).toBe(html));
 

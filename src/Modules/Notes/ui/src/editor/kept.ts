@@ -2,24 +2,15 @@ import { Extension, mergeAttributes, Node } from '@tiptap/core';
 import { DOMSerializer, DOMParser as DocumentReader, type Node as PmNode } from '@tiptap/pm/model';
 import { t } from '../t';
 
-/** Blocks that may carry attributes of another client. */
+/** Blocks and marks that may carry attributes of another client. */
 const carriers = [
-  ...[
-    'paragraph',
-    'heading',
-    'blockquote',
-    'codeBlock',
-    'horizontalRule',
-    'bulletList',
-    'orderedList',
-    'listItem',
-    'taskList',
-    'taskItem',
-  ],
-  ...['table', 'tableRow', 'tableCell', 'tableHeader', 'image'],
+  ...['paragraph', 'heading', 'blockquote', 'codeBlock', 'horizontalRule', 'image'],
+  ...['bulletList', 'orderedList', 'listItem', 'taskList', 'taskItem'],
+  ...['table', 'tableRow', 'tableCell', 'tableHeader'],
+  ...['bold', 'italic', 'underline', 'strike', 'code', 'highlight', 'subscript', 'superscript', 'link'],
 ];
 
-/** Foreign attributes of known blocks, carried along, signed by the server. A block split in two keeps them on its first half. */
+/** Foreign attributes of what is known, carried along, signed by the server. A block split in two keeps them on its first half. */
 export const KeptAttributes = Extension.create({
   name: 'keptAttributes',
   addGlobalAttributes: () => [
@@ -50,6 +41,39 @@ function preview(kept: PmNode): DocumentFragment | HTMLElement {
   return DOMSerializer.fromSchema(schema).serializeFragment(DocumentReader.fromSchema(schema).parse(body).content);
 }
 
+const signed = {
+  kept: {
+    default: null,
+    parseHTML: (element: HTMLElement) => element.dataset.kept ?? null,
+    renderHTML: ({ kept }: Record<string, unknown>) => ({ 'data-kept': kept }),
+  },
+  mac: {
+    default: null,
+    parseHTML: (element: HTMLElement) => element.dataset.mac ?? null,
+    renderHTML: ({ mac }: Record<string, unknown>) => ({ 'data-mac': mac }),
+  },
+};
+
+/** Something foreign inside a line that is no editable text (a comment, a form field, a remote picture): deleted as a whole, never changed. */
+export const KeptAtom = Node.create({
+  name: 'keptAtom',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({
+    ...signed,
+    /** What can be shown of it; nothing where there is nothing to see. */
+    shown: { default: '', parseHTML: (element) => element.textContent ?? '', renderHTML: () => ({}) },
+  }),
+  parseHTML: () => [{ tag: 'span[data-kept][data-atom]', priority: 70 }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes(HTMLAttributes, { 'data-atom': 'true' }),
+    String(node.attrs.shown),
+  ],
+});
+
 /** A foreign block that the editor cannot make: shown, moved or deleted as a whole, never changed. */
 export const KeptBlock = Node.create({
   name: 'keptBlock',
@@ -58,16 +82,7 @@ export const KeptBlock = Node.create({
   draggable: true,
   selectable: true,
   addAttributes: () => ({
-    kept: {
-      default: null,
-      parseHTML: (element) => element.dataset.kept ?? null,
-      renderHTML: ({ kept }) => ({ 'data-kept': kept }),
-    },
-    mac: {
-      default: null,
-      parseHTML: (element) => element.dataset.mac ?? null,
-      renderHTML: ({ mac }) => ({ 'data-mac': mac }),
-    },
+    ...signed,
     /** What can be shown of it. */
     html: { default: '', parseHTML: (element) => element.innerHTML, renderHTML: () => ({}) },
   }),

@@ -18,7 +18,7 @@ import { Text } from '@tiptap/extension-text';
 import { Underline } from '@tiptap/extension-underline';
 import { t } from '../t';
 import { Conflict, ConflictSide } from './conflict';
-import { KeptAttributes, KeptBlock } from './kept';
+import { KeptAtom, KeptAttributes, KeptBlock } from './kept';
 import { KeptMark, Link, Subscript, Superscript } from './marks';
 
 /** Both kinds of items: text first, or both texts of a conflict. */
@@ -89,7 +89,8 @@ export const structure: Extensions = [
   Italic,
   Underline,
   Strike,
-  Code,
+  // Other clients put marks inside code: none of them goes.
+  Code.extend({ excludes: '' }),
   Highlight,
   Subscript,
   Superscript,
@@ -97,6 +98,7 @@ export const structure: Extensions = [
   KeptMark,
   KeptAttributes,
   KeptBlock,
+  KeptAtom,
   Conflict,
   ConflictSide,
 ];

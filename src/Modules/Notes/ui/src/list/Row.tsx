@@ -6,6 +6,7 @@ import { excerpt, pieces } from '../models/highlight.model';
 import type { Summary } from '../models/note.model';
 import { addressOf } from '../models/view.model';
 import { nameOf } from '../state/acts';
+import { entering } from '../state/entering';
 import { unsent } from '../state/here';
 import { folderOf } from '../state/library';
 import { place, showNote } from '../state/place';
@@ -33,6 +34,8 @@ export function Row(props: { note: Summary; index: number; count: number; now: D
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
+          // Enter leads into the text, a click leaves the focus in the list.
+          if (event.detail === 0) entering.value = note.id;
           showNote(note.id);
         }}
       >

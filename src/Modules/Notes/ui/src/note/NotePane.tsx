@@ -3,35 +3,15 @@ import { Button } from '@kit/components/Button';
 import { Empty } from '@kit/components/Part';
 import { Icon } from '@kit/icons';
 import { useNow } from '@kit/now';
-import { signal } from '@preact/signals';
 import { CloudOff, FileQuestionMark, StickyNote } from 'lucide';
-import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { NoteEditor } from '../editor/NoteEditor';
-import { terms } from '../models/highlight.model';
 import { here } from '../state/here';
 import { fetchNote, newNote, type Opening, opening } from '../state/open';
 import { closeNote } from '../state/place';
-import { query } from '../state/search';
 import { t } from '../t';
+import { loadEditor } from './editorParts';
+import { Note } from './Note';
 import style from './NotePane.module.css';
-
-const editor = signal<typeof NoteEditor | null>(null);
-const editorMissing = signal(false);
-
-/** Brings the editor in; early, while nobody waits for it. */
-export async function loadEditor(): Promise<void> {
-  if (editor.value !== null) return;
-  try {
-    const { NoteEditor: loaded } = await import('../editor/NoteEditor');
-    editor.value = loaded;
-    editorMissing.value = false;
-  } catch (failure) {
-    // The network went before it was there.
-    if (!(failure instanceof TypeError)) throw failure;
-    editorMissing.value = true;
-  }
-}
 
 /** The third pane: the open note, or why there is none. */
 export function NotePane() {
@@ -39,6 +19,7 @@ export function NotePane() {
   useEffect(() => {
     if (open.kind !== 'none') void loadEditor();
   }, [open.kind]);
+  useEffect(() => whenIdle(() => void loadEditor()), []);
   switch (open.kind) {
     case 'none':
       return (
@@ -57,18 +38,15 @@ export function NotePane() {
       return <Away open={open} />;
     case 'loading':
       return <Waiting since={open.since} />;
-    case 'open': {
-      const Loaded: ComponentType<{ desk: typeof open.desk; terms: readonly string[] }> | null = editor.value;
-      if (Loaded !== null) return <Loaded key={open.desk.key} desk={open.desk} terms={terms(query.peek())} />;
-      if (editorMissing.value)
-        return (
-          <Empty glyph={<Icon node={CloudOff} />} title={t('note.noEditor')}>
-            <Button onClick={() => void loadEditor()}>{t('kit.part.tryNow')}</Button>
-          </Empty>
-        );
-      return <Waiting since={open.desk.opened} />;
-    }
+    case 'open':
+      return <Note key={open.desk.key} desk={open.desk} />;
   }
+}
+
+/** Safari has no idle callback. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
+  else setTimeout(work, 500);
 }
 
 function Away(props: { open: Extract<Opening, { kind: 'away' }> }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { limits } from '../models/note.model';
 import type { Desk } from '../state/desk';
 import { t } from '../t';
@@ -8,7 +8,8 @@ import style from './Title.module.css';
 export function Title(props: { desk: Desk; readOnly: boolean; onLeave: () => void; focus: boolean }) {
   const { desk } = props;
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // In the same moment, so that no key is lost.
+  useLayoutEffect(() => {
     if (props.focus) field.current?.focus();
   }, [desk]);
   return (

@@ -80,7 +80,8 @@ export async function copyAsNew(desk: Desk): Promise<void> {
   const content = present(desk.held.value);
   await parts.engine.giveUp(desk.id);
   const folder = home.value;
-  const held = await parts.engine.create({ id: folder?.id ?? '', name: folder?.name ?? '' }, content);
+  const { held, kept } = parts.engine.create({ id: folder?.id ?? '', name: folder?.name ?? '' }, content);
+  await kept;
   showNote(held.id);
   await send();
 }

@@ -37,9 +37,11 @@ export class Desk {
   #editor: EditorPort | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirtySince = 0;
-  #work: Promise<void> = Promise.resolve();
+  #work: Promise<void>;
 
-  constructor(held: Held, engine: Engine, onSaved: () => void) {
+  /** `kept`: the store has the note; a new one is shown before. */
+  constructor(held: Held, engine: Engine, onSaved: () => void, kept: Promise<void> = Promise.resolve()) {
+    this.#work = kept;
     this.#engine = engine;
     this.#onSaved = onSaved;
     this.#seen = present(held);

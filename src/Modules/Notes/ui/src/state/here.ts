@@ -57,7 +57,9 @@ export async function settle(found: Person): Promise<void> {
   const engine = new Engine({
     store,
     server: {
-      create: async (key, folderId, content, pinned) => (await notesApi.create(key, folderId, content, pinned)).data,
+      // Begun before the folders were known: the server has a folder for it.
+      create: async (key, folderId, content, pinned) =>
+        (await notesApi.create(key, folderId || null, content, pinned)).data,
       save: notesApi.save,
       pin: notesApi.pin,
       move: notesApi.move,

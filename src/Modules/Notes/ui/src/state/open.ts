@@ -1,7 +1,7 @@
 /** The note that is open. */
 import { ApiProblem } from '@kit/api/problem';
 import { sessions } from '@kit/session/session';
-import { computed, effect, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { notesApi } from '../api/wire';
 import type { Held } from '../sync/held.model';
 import { Desk } from './desk';
@@ -32,11 +32,9 @@ let asking: AbortController | null = null;
 
 /** Brings the note that the address names on screen. */
 async function openNote(parts: Here, id: string | null): Promise<void> {
-  asking?.abort();
   const before = desk.value;
   if (before !== null && before.id === id) return;
-  changedElsewhere.value = null;
-  mergeStory.value = null;
+  leaveNote();
   if (id === null) {
     opening.value = { kind: 'none' };
     await before?.close();
@@ -47,6 +45,12 @@ async function openNote(parts: Here, id: string | null): Promise<void> {
   const held = await parts.engine.read(id);
   if (stillWanted(id) && held !== null && held.wanted.deleted === null) show(parts, held);
   if (held === null || isOld(held)) await fetchNote(parts, id);
+}
+
+function leaveNote(): void {
+  asking?.abort();
+  changedElsewhere.value = null;
+  mergeStory.value = null;
 }
 
 /** Asks the server for the note, and shows or refreshes it. */
@@ -66,8 +70,8 @@ export async function fetchNote(parts: Here, id: string): Promise<void> {
   }
 }
 
-function show(parts: Here, held: Held): void {
-  opening.value = { kind: 'open', id: held.id, desk: new Desk(held, parts.engine, () => sendSoon()) };
+function show(parts: Here, held: Held, kept?: Promise<void>): void {
+  opening.value = { kind: 'open', id: held.id, desk: new Desk(held, parts.engine, () => sendSoon(), kept) };
 }
 
 function isOld(held: Held): boolean {
@@ -78,16 +82,22 @@ function stillWanted(id: string): boolean {
   return place.value.note === id;
 }
 
-/** A new note, open at once; the server learns of it after. */
+/** A new note, open at once, so that the next key is written in it; the server learns of it after. */
 export async function newNote(content = { title: '', html: '', tags: [] as readonly string[] }): Promise<void> {
   const parts = here.value;
   if (parts === null) return;
   const { view } = place.value;
   const wanted = view.kind === 'folder' ? folderOf(view.id) : null;
   const folder = wanted?.rights.add === true ? wanted : home.value;
-  const held = await parts.engine.create({ id: folder?.id ?? '', name: folder?.name ?? '' }, content);
+  const { held, kept } = parts.engine.create({ id: folder?.id ?? '', name: folder?.name ?? '' }, content);
   const stays = view.kind === 'all' || (view.kind === 'folder' && view.id === folder?.id);
-  go({ view: stays ? view : { kind: 'all' }, note: held.id });
+  const before = desk.value;
+  leaveNote();
+  batch(() => {
+    show(parts, held, kept);
+    go({ view: stays ? view : { kind: 'all' }, note: held.id });
+  });
+  await Promise.all([before?.close(), kept]);
 }
 
 onChange((change) => {

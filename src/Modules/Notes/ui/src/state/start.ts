@@ -9,7 +9,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import { shareTarget } from './acts';
 import { openDialog } from './dialogs';
 import { here, unsent } from './here';
-import { desk } from './open';
+import { desk, newNote } from './open';
 import { go, place } from './place';
 
 /** Whose notes this browser keeps, for a start without network. */
@@ -89,6 +89,11 @@ async function begin(): Promise<void> {
   if (['title', 'text', 'url'].some((name) => search.has(name))) {
     history.replaceState(null, '', '/notes/');
     await shareTarget(search);
+    return;
+  }
+  if (search.has('new')) {
+    history.replaceState(null, '', '/notes/');
+    await newNote();
     return;
   }
   if (search.has('leave')) history.replaceState(null, '', '/notes/');

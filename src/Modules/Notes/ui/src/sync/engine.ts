@@ -25,6 +25,12 @@ export interface Change {
   readonly merged?: { readonly taken: number; readonly conflicts: number };
 }
 
+/** A note that was just begun here. */
+export interface Begun {
+  readonly held: Held;
+  readonly kept: Promise<void>;
+}
+
 /** For how long a deletion can be taken back before the server hears of it, ms. */
 export const grace = 7_000;
 
@@ -60,13 +66,12 @@ export class Engine {
     return (await this.#parts.store.read(id))?.held ?? null;
   }
 
-  /** A new note, here at once. */
-  async create(folder: { readonly id: string; readonly name: string }, content: Content): Promise<Held> {
-    const { store, newKey, now } = this.#parts;
+  /** A new note, to be shown at once; `kept` resolves when it is in this browser's store. */
+  create(folder: { readonly id: string; readonly name: string }, content: Content): Begun {
+    const { store, newKey, now, tell } = this.#parts;
     const held = begun(newKey(), folder.id, folder.name, content, now());
-    await store.write(held.id, held, 0);
-    this.#parts.tell({ id: held.id, from: held.id, held });
-    return held;
+    const kept = store.write(held.id, held, 0).then(() => tell({ id: held.id, from: held.id, held }));
+    return { held, kept };
   }
 
   /** A person wrote `next` where the page had shown `seen`. What comes back is the note as it is here now. */

@@ -1,5 +1,18 @@
-import type { MenuGroup } from '@kit/components/Menu';
-import { CornerUpRight, FileDown, FolderInput, Pin, PinOff, Printer, Search, Send, Trash2, UserPlus } from 'lucide';
+import { Menu, type MenuGroup } from '@kit/components/Menu';
+import { Icon } from '@kit/icons';
+import {
+  CornerUpRight,
+  Ellipsis,
+  FileDown,
+  FolderInput,
+  Pin,
+  PinOff,
+  Printer,
+  Search,
+  Send,
+  Trash2,
+  UserPlus,
+} from 'lucide';
 import { remove, setPinned } from '../state/acts';
 import type { Desk } from '../state/desk';
 import { openDialog } from '../state/dialogs';
@@ -45,4 +58,20 @@ export function noteMenu(desk: Desk, onFind: () => void): readonly MenuGroup[] {
       ],
     },
   ];
+}
+
+/** The end of the tool bar. */
+export function MoreMenu(props: { groups: readonly MenuGroup[] }) {
+  return (
+    <Menu
+      label={t('toolbar.more')}
+      align="end"
+      groups={props.groups}
+      button={(attributes) => (
+        <button {...attributes} class="ib" aria-label={t('toolbar.more')} title={t('toolbar.more')}>
+          <Icon node={Ellipsis} />
+        </button>
+      )}
+    />
+  );
 }
