@@ -146,7 +146,9 @@ export default defineConfig(({ command, mode }) => {
       rolldownOptions: {
         output: {
           // The texts of the kit and of the app in one file a language.
-          codeSplitting: { groups: [{ name: (id) => /locales\/(?!en\b)([a-z-]+)\.json$/i.exec(id)?.[1] ?? null }] },
+          codeSplitting: {
+            groups: [{ debugName: 'texts', name: (id) => /locales\/(?!en\b)([a-z-]+)\.json$/i.exec(id)?.[1] ?? null }],
+          },
         },
       },
       reportCompressedSize: false,

@@ -62,6 +62,7 @@ public sealed class PlantedSecretsTests
         await ExpectAsync(client.PostAsJsonAsync("/api/dashboard/tasks", new { title = words.Task }), HttpStatusCode.Created);
         (await ReadAsync(client, "notes")).Should().Contain(words.Note);
         (await ReadAsync(client, "tasks")).Should().Contain(words.Task);
+        await WriteNoteAsync(client, words);
         var mail = await ReadAsync(client, "mail");
         mail.Should().Contain(words.Subject).And.Contain(words.Message);
         var message = (string?)JsonNode.Parse(mail)!["messages"]!.AsArray().First(entry => (string?)entry!["subject"] == words.Subject)!["id"];
@@ -79,6 +80,24 @@ public sealed class PlantedSecretsTests
         await server.EndSessionsAsync();
         (await ReadAsync(client, "notes")).Should().Contain(words.Note);
         return session;
+    }
+
+    // A note written, changed meanwhile (so that the answer carries the other text), searched and labelled.
+    private static async Task WriteNoteAsync(HttpClient client, Words words)
+    {
+        using var made = await client.PostAsJsonAsync("/api/notes", new { title = words.NoteTitle, html = $"<p>{words.NoteText}</p>", tags = new[] { words.Tag } });
+        made.StatusCode.Should().Be(HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
+        var id = (string?)JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"];
+        foreach (var (version, status) in new[] { (made.Headers.ETag!.Tag, HttpStatusCode.OK), ("\"stale\"", HttpStatusCode.PreconditionFailed) })
+        {
+            using var change = new HttpRequestMessage(HttpMethod.Put, $"/api/notes/{id}");
+            change.Headers.Add("If-Match", version);
+            change.Content = JsonContent.Create(new { title = words.NoteTitle, html = $"<p>{words.NoteText} {words.Body}</p>", tags = new[] { words.Tag } });
+            await ExpectAsync(client.SendAsync(change), status);
+        }
+
+        using var found = await client.GetAsync($"/api/notes?q={words.NoteText}&tag={words.Tag}");
+        (await found.Content.ReadAsStringAsync()).Should().Contain(words.NoteTitle);
     }
 
     private static async Task SendMessageAsync(RunningHost server, Words words)
@@ -149,6 +168,12 @@ public sealed class PlantedSecretsTests
     {
         public string Note { get; } = New();
 
+        public string NoteTitle { get; } = New();
+
+        public string NoteText { get; } = New();
+
+        public string Tag { get; } = New();
+
         public string Body { get; } = New();
 
         public string Task { get; } = New();
@@ -161,7 +186,7 @@ public sealed class PlantedSecretsTests
 
         public string Content { get; } = New();
 
-        public IReadOnlyList<string> All => [Note, Body, Task, Subject, Message, FileName, Content];
+        public IReadOnlyList<string> All => [Note, NoteTitle, NoteText, Tag, Body, Task, Subject, Message, FileName, Content];
 
         private static string New() => "Planted" + RandomNumberGenerator.GetHexString(16);
     }
