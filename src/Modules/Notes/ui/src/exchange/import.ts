@@ -48,7 +48,7 @@ export async function importNotes(
       for (const file of read.attachments) await attach(detail.id, file, each.path, left);
     } catch (failure) {
       if (ended.aborted) return;
-      left.push({ path: each.path, why: failure instanceof ApiProblem ? reason(failure) : (failure as Error).message });
+      left.push({ path: each.path, why: whyOf(failure) });
     }
     onProgress(++done, notes.length);
   };
@@ -65,7 +65,13 @@ export async function importNotes(
   return { taken, left, unread: notes.length - done };
 }
 
-/** What lies in a folder that goes with a note (`a files`, `a_files` beside `a.md`) comes last: by then it is known what is attached. */
+function whyOf(failure: unknown): string {
+  if (failure instanceof ApiProblem) return reason(failure);
+  // Moved, deleted or locked since it was chosen.
+  return failure instanceof DOMException ? t('import.unreadable') : (failure as Error).message;
+}
+
+/** By path. What lies in a folder that goes with a note (`a files`, `a_files` beside `a.md`) comes last: by then it is known what is attached. */
 function inOrder(notes: readonly Given[]): Given[] {
   const stems = new Set(notes.map(({ path }) => path.replace(/\.[^./]+$/, '')));
   const goesWith = ({ path }: Given): boolean =>
@@ -77,8 +83,9 @@ function inOrder(notes: readonly Given[]): Given[] {
           .replace(/[ _-][^ _/-]+$/, ''),
       ),
     );
-  const beside = notes.filter(goesWith);
-  return [...notes.filter((each) => !beside.includes(each)), ...beside];
+  const sorted = notes.toSorted((left, right) => (left.path < right.path ? -1 : 1));
+  const beside = new Set(sorted.filter(goesWith));
+  return [...sorted.filter((each) => !beside.has(each)), ...beside];
 }
 
 /** Stores a note; a busy server is asked again. The key keeps a second try from making a second note. */
