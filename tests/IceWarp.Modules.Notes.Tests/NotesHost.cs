@@ -116,6 +116,17 @@ internal static class NotesClient
         answer.StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
+    /// <summary>Attaches a file; the status must be 201.</summary>
+    public static async Task<JsonNode> AttachAsync(this HttpClient client, JsonNode note, string name, byte[] content)
+    {
+        using var answer = await client.SendBodyAsync(note, name, new ByteArrayContent(content));
+        return await answer.JsonAsync(HttpStatusCode.Created);
+    }
+
+    /// <summary>Sends a body as an attachment.</summary>
+    public static async Task<HttpResponseMessage> SendBodyAsync(this HttpClient client, JsonNode note, string name, HttpContent body) =>
+        await client.PostAsync(new Uri($"/api/notes/{note.Text("id")}/attachments?name={Uri.EscapeDataString(name)}", UriKind.Relative), body);
+
     /// <summary>Text of a member.</summary>
     public static string Text(this JsonNode? node, string member) => (string?)node?[member] ?? "";
 

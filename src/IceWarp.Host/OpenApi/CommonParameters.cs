@@ -12,6 +12,7 @@ internal sealed class CommonParameters : IOpenApiOperationTransformer
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         ["id"] = "Opaque id, from a list or from the answer that made it.",
+        ["attachmentId"] = "Opaque id of an attachment of the item.",
         ["limit"] = "How many entries at most.",
         ["cursor"] = "Where the page begins: next of the page before; left out for the first page.",
         ["from"] = "First day, 2026-03-29; today when left out.",

@@ -36,4 +36,12 @@ internal static class NotesErrors
     /// <summary>The folder that new notes go into cannot be done without.</summary>
     public static readonly Problem DefaultFolder =
         new("notes.default_folder", 409, "This is the folder that new notes go into: it cannot be deleted.");
+
+    /// <summary>More bytes than an attachment may have.</summary>
+    public static readonly Problem AttachmentTooLarge =
+        new("notes.attachment_too_large", 413, "The file is larger than an attachment of a note may be (50 MB unless your administrator set it otherwise).");
+
+    /// <summary>The server keeps no deleted notes.</summary>
+    public static readonly Problem NoTrash =
+        new("notes.no_trash", 404, "This server keeps no deleted notes: what is deleted is gone.");
 }
