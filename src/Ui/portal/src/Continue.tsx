@@ -6,11 +6,11 @@ import { moment } from '@kit/i18n/dates';
 import type { Resource } from '@kit/resource';
 import { FileClock } from 'lucide';
 import styles from './Launcher.module.css';
-import type { Continued } from './launcher.model';
+import type { Continued, Recent } from './launcher.model';
 import { t } from './texts';
 
 /** The five things last worked on, over all apps. */
-export function Continue(props: { resource: Resource<readonly Continued[]>; now: Date }) {
+export function Continue(props: { resource: Resource<Recent>; now: Date }) {
   const { resource, now } = props;
   return (
     <section data-pane class={styles.recent} aria-labelledby="continue">
@@ -23,10 +23,10 @@ export function Continue(props: { resource: Resource<readonly Continued[]>; now:
         resource={resource}
         state={resource.state.value}
         bones={5}
-        isEmpty={(items) => items.length === 0}
+        isEmpty={({ continued }) => continued.length === 0}
         empty={<p class={styles.none}>{t('portal.continueNone')}</p>}
       >
-        {(items) => items.map((item) => <Row key={item.kind + item.id} item={item} now={now} />)}
+        {({ continued }) => continued.map((item) => <Row key={item.kind + item.id} item={item} now={now} />)}
       </Content>
     </section>
   );
@@ -35,12 +35,13 @@ export function Continue(props: { resource: Resource<readonly Continued[]>; now:
 function Row(props: { item: Continued; now: Date }) {
   const { item } = props;
   const file = item.kind === 'file';
-  const notes = openApps(apps.value).find((app) => app.id === 'notes')?.url ?? '/dashboard/';
+  const notes = openApps(apps.value).find((app) => app.id === 'notes')?.url;
+  const note = notes === undefined ? '/dashboard/' : `${notes}?${new URLSearchParams({ note: item.id })}`;
   const place = file ? item.place || t('portal.files') : t('portal.placeNote');
   return (
     <a
       class="row"
-      href={file ? `/api/dashboard/files/${encodeURIComponent(item.id)}/content` : notes}
+      href={file ? `/api/dashboard/files/${encodeURIComponent(item.id)}/content` : note}
       download={file ? item.title : undefined}
     >
       {file ? <FileGlyph name={item.title} /> : <AppGlyph app="notes" size={22} />}

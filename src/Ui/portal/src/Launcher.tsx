@@ -9,20 +9,17 @@ import { appKeys, Bar } from '@kit/components/Bar';
 import { type Key, useKeys } from '@kit/components/keys';
 import { Notice } from '@kit/components/Marks';
 import { Skip } from '@kit/components/Skip';
-import { AppGlyph, appHue } from '@kit/glyphs';
-import { clock, dayOf, hourOf, longDay, moment } from '@kit/i18n/dates';
+import { clock, dayOf, hourOf, longDay } from '@kit/i18n/dates';
 import { useNow } from '@kit/now';
 import { firstName, greeting } from '@kit/person.model';
-import type { Resource } from '@kit/resource';
-import { faceOf } from '@kit/resource.model';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Continue } from './Continue';
 import styles from './Launcher.module.css';
 import { createLauncherParts } from './launcher';
-import type { MailAnswer } from './launcher.model';
 import { session, signOut } from './session';
 import type { Person } from './session.model';
 import { signedOut } from './session.model';
+import { newsOf, Tile } from './Tile';
 import { Today } from './Today';
 import { t } from './texts';
 
@@ -96,7 +93,7 @@ export function Launcher(props: { person: Person }) {
         </div>
         <nav class={classes(styles.apps, open.length <= 1 && styles.alone)} aria-label={t('portal.apps')}>
           {open.map((app) => (
-            <Tile key={app.id} app={app} mail={parts.mail} now={now} />
+            <Tile key={app.id} app={app} news={newsOf(app.id, parts, now)} now={now} />
           ))}
         </nav>
         <Continue resource={parts.recent} now={now} />
@@ -124,55 +121,4 @@ function keysOf(open: readonly AppState[]): readonly Key[] {
     { keys: 'Tab', label: t('portal.keys.tab') },
     { keys: 'Esc', label: t('portal.keys.escape') },
   ];
-}
-
-/** An app that can be opened, with two live lines where it has some. */
-function Tile(props: { app: AppState; mail: Resource<MailAnswer>; now: Date }) {
-  const { app, now } = props;
-  const state = props.mail.state.value;
-  const mail = app.id === 'dashboard' ? state.data : null;
-  const waiting = app.id === 'dashboard' && faceOf(state, now) === 'bones';
-  return (
-    <a
-      class={styles.tile}
-      href={app.url}
-      target={app.opensIn === 'window' ? '_blank' : undefined}
-      rel={app.opensIn === 'window' ? 'noopener' : undefined}
-      style={{ '--hue': appHue(app.id) }}
-    >
-      <AppGlyph app={app.id} size={40} />
-      <h2>{app.name}</h2>
-      <span class={styles.state}>{mail !== null && t('portal.unread', { count: mail.unread })}</span>
-      {app.id === 'dashboard' && (
-        <ul>
-          {mail?.messages.slice(0, 2).map((message) => (
-            <li key={message.id}>
-              <span class="cut">
-                {t('portal.message', {
-                  from: message.from.name || message.from.address,
-                  subject: message.subject || t('portal.noSubject'),
-                })}
-              </span>
-              <time dateTime={message.date}>{moment(new Date(message.date), now)}</time>
-            </li>
-          ))}
-          {mail === null && state.problem !== null && (
-            <li>
-              <span>{t('portal.newsFailed')}</span>
-            </li>
-          )}
-          {waiting && (
-            <>
-              <li>
-                <i class="bone" />
-              </li>
-              <li>
-                <i class="bone" />
-              </li>
-            </>
-          )}
-        </ul>
-      )}
-    </a>
-  );
 }

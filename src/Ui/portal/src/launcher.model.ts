@@ -14,6 +14,7 @@ export interface MailAnswer {
 }
 
 export interface NotesAnswer {
+  readonly total: number;
   readonly notes: readonly { readonly id: string; readonly title: string; readonly modified: string }[];
 }
 
@@ -48,6 +49,12 @@ export interface Continued {
   /** Where a file is; empty in the main folder and for notes. */
   readonly place: string;
   readonly modified: Date;
+}
+
+/** What was last worked on. */
+export interface Recent {
+  readonly notes: NotesAnswer;
+  readonly continued: readonly Continued[];
 }
 
 /** The five things last worked on, over notes and files, newest first. */

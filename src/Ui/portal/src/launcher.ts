@@ -4,24 +4,23 @@ import { timeZone } from '@kit/i18n/i18n';
 import { createResource } from '@kit/resource';
 import {
   type AgendaAnswer,
-  type Continued,
   continueWith,
   type FilesAnswer,
   type MailAnswer,
   type NotesAnswer,
+  type Recent,
 } from './launcher.model';
 
 /** What the launcher shows, each part asked for and failing by itself. */
 export function createLauncherParts() {
   const mail = createResource((signal) => api.get<MailAnswer>('/api/dashboard/mail?limit=2', { signal }));
-  const recent = createResource<readonly Continued[]>(async (signal) =>
-    continueWith(
-      ...(await Promise.all([
-        api.get<NotesAnswer>('/api/dashboard/notes?limit=6', { signal }),
-        api.get<FilesAnswer>('/api/dashboard/files?limit=6', { signal }),
-      ])),
-    ),
-  );
+  const recent = createResource<Recent>(async (signal) => {
+    const [notes, files] = await Promise.all([
+      api.get<NotesAnswer>('/api/dashboard/notes?limit=6', { signal }),
+      api.get<FilesAnswer>('/api/dashboard/files?limit=6', { signal }),
+    ]);
+    return { notes, continued: continueWith(notes, files) };
+  });
   const agenda = createResource((signal) => {
     const query = new URLSearchParams({ from: dayOf(new Date()), days: '1', timeZone: timeZone.value });
     return api.get<AgendaAnswer>(`/api/dashboard/agenda?${query}`, { signal });
@@ -47,3 +46,5 @@ export function createLauncherParts() {
     },
   };
 }
+
+export type LauncherParts = ReturnType<typeof createLauncherParts>;

@@ -66,7 +66,10 @@ describe('the end of a session', () => {
 describe('the launcher', () => {
   it('goes on with the five things last worked on, notes and files mixed', () => {
     const day = (number: number) => `2026-11-0${number}T10:00:00Z`;
-    const notes = { notes: [1, 4, 6].map((number) => ({ id: `n${number}`, title: 'note', modified: day(number) })) };
+    const notes = {
+      total: 9,
+      notes: [1, 4, 6].map((number) => ({ id: `n${number}`, title: 'note', modified: day(number) })),
+    };
     const files = {
       files: [2, 3, 5, 7].map((number) => ({
         id: `f${number}`,
