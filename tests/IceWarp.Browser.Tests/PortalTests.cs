@@ -36,6 +36,22 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_launcher_tells_what_is_new_and_leads_into_the_note_one_was_at()
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.SignInAsync();
+        await page.GotoAsync("/");
+        var tile = page.GetByRole(AriaRole.Navigation, new() { Name = "Apps" }).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Notes", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+        await Expect(tile).ToContainTextAsync("5 notes");
+        await Expect(tile).ToContainTextAsync("Quay 4, open points");
+
+        await page.GetByRole(AriaRole.Region, new() { Name = "Continue" }).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Quay 4, open points", RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex("/notes/\\?note=", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(page.Locator(".ProseMirror")).ToContainTextAsync("Drainage: two offers");
+    }
+
+    [Fact]
     public async Task A_wrong_password_and_an_unknown_address_get_the_same_sentence_and_nothing_typed_is_lost()
     {
         foreach (var email in new[] { "alice@demo.test", "nobody@demo.test" })
