@@ -95,7 +95,7 @@ public sealed class DashboardOwnWidgetsTests(BrowserFixture browser) : IAsyncLif
         await page.Keyboard.PressAsync("Enter");
         await page.RouteAsync("**/settings", route => route.AbortAsync());
         await dialog.Button("Store").ClickAsync();
-        await Expect(dialog).ToContainTextAsync("Not stored: this page is cut off from its host. The list is still here.");
+        await Expect(dialog).ToContainTextAsync("Not stored: this page is cut off from its host. Your choice is still here.");
         await Expect(dialog.GetByRole(AriaRole.Listitem)).ToContainTextAsync("Tokyo");
 
         await page.UnrouteAsync("**/settings");

@@ -69,7 +69,11 @@ public sealed record Attendee(Mailbox Mailbox, Participation Participation, bool
 /// <param name="Version">Changes with every change of the event.</param>
 public sealed record CalendarEvent(
     string Id, string FolderId, string Uid, string Title, string Location, EventTime Time, DateOnly? Occurrence, bool IsBusy,
-    bool IsTentative, bool IsPrivate, IReadOnlyList<string> Tags, string? MeetingId, string Version);
+    bool IsTentative, bool IsPrivate, IReadOnlyList<string> Tags, string? MeetingId, string Version)
+{
+    /// <summary>True when somebody else invited whose calendar it is.</summary>
+    public bool IsInvitation { get; init; }
+}
 
 /// <summary>A whole event.</summary>
 public sealed record CalendarEventDetail(

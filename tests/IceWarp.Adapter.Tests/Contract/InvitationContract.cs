@@ -18,6 +18,8 @@ public abstract class InvitationContract(ServerUnderContract server)
         var before = await other.Get<ICalendarStore>().GetAsync(invited.Id, CancellationToken.None);
         await other.Get<ICalendarStore>().AnswerAsync(invited.Id, answer, CancellationToken.None);
 
+        invited.IsInvitation.Should().BeTrue();
+        (await FindAsync(person, title, day: 1)).IsInvitation.Should().BeFalse();
         before.Attendees.Should().ContainSingle(attendee => attendee.IsOrganizer).Which.Mailbox.Address.Should().BeEquivalentTo(server.Email);
         Of(before).Should().Be(Participation.NeedsAction);
         var after = await other.Get<ICalendarStore>().GetAsync(invited.Id, CancellationToken.None);

@@ -55,6 +55,7 @@ internal static class CalendarRecordings
             ("busy call", At(1, 1, 11, 40), At(1, 1, 12, 10), "Europe/Budapest", null),
             ("weekly", At(1, 8, 8), At(1, 8, 9), Prague, new DateOnly(2026, 1, 8)));
         listed.Select(found => found.Time.IsAllDay).Should().Equal(true, false, false, false, false);
+        listed[0].IsInvitation.Should().BeFalse();
         listed[3].Should().BeEquivalentTo(new
         {
             Id = Id("Calendar", "4"),
@@ -62,6 +63,7 @@ internal static class CalendarRecordings
             IsBusy = false,
             IsTentative = true,
             IsPrivate = true,
+            IsInvitation = true,
             MeetingId = "123456789@mail.demo.test",
             Tags = new[] { "work" },
         });

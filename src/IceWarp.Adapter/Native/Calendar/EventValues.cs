@@ -8,6 +8,7 @@ namespace IceWarp.Adapter.Native.Calendar;
 /// <summary>Fields of events (notes, 4.2 and 4.3).</summary>
 internal static class EventValues
 {
+    private const int Invited = 2;
     private const int Free = 4;
     private const int Tentative = 8;
     private const string Private = "P";
@@ -51,7 +52,10 @@ internal static class EventValues
             item["evnsharetype"] == Private,
             Tags.Read(item["evntype"]),
             MeetingId(item["evnmeetingid"]),
-            ItemVersion.Of(item.Ref.Item, item["evn_modified"], item["evntitle"], item["evnlocation"]));
+            ItemVersion.Of(item.Ref.Item, item["evn_modified"], item["evntitle"], item["evnlocation"]))
+        {
+            IsInvitation = (flags & Invited) != 0,
+        };
     }
 
     /// <summary>The fields of a draft; flags that a draft does not know are kept from <paramref name="stored"/>.</summary>

@@ -16,6 +16,8 @@ internal static class WidgetSettingsRules
     [
         .. Foreign(kind, WidgetKind.Clock, "cities", settings.Cities),
         .. Foreign(kind, WidgetKind.Links, "links", settings.Links),
+        .. Foreign(kind, WidgetKind.Agenda, "agenda", settings.Agenda),
+        .. settings.Agenda?.Broken() ?? [],
         .. BrokenList("cities", settings.Cities, MostCities, BrokenCity),
         .. BrokenList("links", settings.Links, MostLinks, BrokenLink),
     ];

@@ -6,6 +6,7 @@ namespace IceWarp.Modules.Dashboard.Tests.Features.SetWidgetSettings;
 public sealed class SetWidgetSettingsTests(DashboardHost fixture) : IClassFixture<DashboardHost>
 {
     private static readonly object Clock = new { id = "w1", kind = "clock", x = 0, y = 0, w = 4, h = 4, hidden = false };
+    private static readonly object Agenda = new { id = "w3", kind = "agenda", x = 8, y = 0, w = 4, h = 4, hidden = false };
     private static readonly object Links = new { id = "w2", kind = "links", x = 4, y = 0, w = 4, h = 4, hidden = false };
 
     [Fact]
@@ -23,6 +24,22 @@ public sealed class SetWidgetSettingsTests(DashboardHost fixture) : IClassFixtur
         (await read.JsonAsync())["widgets"]?.ToJsonString().Should().Be(
             """[{"id":"w1","kind":"clock","x":0,"y":0,"w":4,"h":4,"hidden":false,"settings":{"cities":[{"name":"Gda\u0144sk","timeZone":"Europe/Warsaw"}]}},"""
             + """{"id":"w2","kind":"links","x":4,"y":0,"w":4,"h":4,"hidden":false,"settings":{"links":[{"title":"Tides","url":"https://tides.example/gdansk?days=3"}]}}]""");
+    }
+
+    [Fact]
+    public async Task What_an_agenda_shows_is_kept_and_what_it_cannot_show_is_refused_field_by_field()
+    {
+        using var client = await SignInAsync(Demo.Alice, Agenda);
+        var agenda = new { agenda = new { days = 3, hiddenCalendars = new[] { "Q2FsZW5kYXI" }, secondTimeZone = "America/Halifax" } };
+        using var kept = await client.PutJsonAsync("/layout/widgets/w3/settings", agenda);
+        (await kept.JsonAsync())["widgets"]?.AsArray().Single(widget => (string?)widget?["id"] == "w3")?["settings"]?.ToJsonString()
+            .Should().Be("""{"agenda":{"days":3,"hiddenCalendars":["Q2FsZW5kYXI"],"secondTimeZone":"America/Halifax"}}""");
+
+        using var broken = await client.PutJsonAsync("/layout/widgets/w3/settings", new { agenda = new { days = 2, hiddenCalendars = new[] { "" }, secondTimeZone = "Middle/Earth" } });
+        (await broken.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "validation"))["errors"]?.AsObject().Select(field => field.Key)
+            .Should().BeEquivalentTo("agenda.days", "agenda.hiddenCalendars", "agenda.secondTimeZone");
+        using var foreign = await client.PutJsonAsync("/layout/widgets/w1/settings", agenda);
+        (await foreign.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "validation"))["errors"]?["agenda"].Should().NotBeNull();
     }
 
     [Theory]
@@ -85,10 +102,10 @@ public sealed class SetWidgetSettingsTests(DashboardHost fixture) : IClassFixtur
     private static IEnumerable<string> Place(int index, string kind, int x) =>
         new[] { $"Kind={kind}", $"X={x}", "Y=0", "W=4", "H=4", "Locked=true" }.Select(setting => $"Dashboard:Layouts:*:Widgets:{index}:{setting}");
 
-    private async Task<HttpClient> SignInAsync(string email)
+    private async Task<HttpClient> SignInAsync(string email, params object[] more)
     {
         var client = await fixture.Host.SignInAsync(email);
-        using var saved = await client.PutJsonAsync("/layout", new { widgets = new[] { Clock, Links }, background = new { kind = "none" } }, "*");
+        using var saved = await client.PutJsonAsync("/layout", new { widgets = new[] { Clock, Links }.Concat(more), background = new { kind = "none" } }, "*");
         saved.StatusCode.Should().Be(HttpStatusCode.OK);
         return client;
     }

@@ -1,6 +1,7 @@
 using Carter;
 using FluentValidation;
 using IceWarp.Adapter;
+using IceWarp.Modules.Dashboard.Files;
 using IceWarp.Modules.Dashboard.Widgets;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,6 @@ internal static class GetAgenda
 {
     internal const int DefaultDays = 7;
     private const int MostDays = 31;
-    private const int Colours = 8;
     private static readonly DateOnly Earliest = new(1970, 1, 1);
     private static readonly DateOnly Latest = new(2999, 12, 31);
 
@@ -24,7 +24,8 @@ internal static class GetAgenda
     internal sealed record Query(DateOnly? From, int Days, string? TimeZone) : IRequest<Response>;
 
     /// <param name="Days">Only the days with events.</param>
-    internal sealed record Response(IReadOnlyList<Day> Days);
+    /// <param name="Calendars">All calendars that were looked into.</param>
+    internal sealed record Response(IReadOnlyList<Day> Days, IReadOnlyList<AgendaCalendar> Calendars);
 
     internal sealed record Day(DateOnly Date, IReadOnlyList<Entry> Events);
 
@@ -41,12 +42,15 @@ internal static class GetAgenda
     /// <param name="Private">Others see only that it is there.</param>
     /// <param name="Tags">Tags.</param>
     /// <param name="Calendar">Name of its calendar; empty when that is not in the person's list of folders.</param>
-    /// <param name="CalendarColour">0..7: the default calendar is 0, then the person's own, then shared ones, each in the server's order.</param>
+    /// <param name="CalendarId">Its calendar.</param>
+    /// <param name="CalendarColour">The colour of its calendar, 0..7.</param>
     /// <param name="IsSeries">One occurrence of a series.</param>
+    /// <param name="Invitation">True when somebody else invited the person.</param>
     /// <param name="MeetingId">Conference id, or null.</param>
     internal sealed record Entry(
         string Id, string Title, string Location, DateTime Start, DateTime End, bool AllDay, DateOnly FirstDay, DateOnly LastDay, bool Tentative,
-        bool Busy, bool Private, IReadOnlyList<string> Tags, string Calendar, int CalendarColour, bool IsSeries, string? MeetingId);
+        bool Busy, bool Private, IReadOnlyList<string> Tags, string Calendar, string CalendarId, int CalendarColour, bool IsSeries, bool Invitation,
+        string? MeetingId);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -59,7 +63,8 @@ internal static class GetAgenda
         }
     }
 
-    internal sealed class Handler(ICalendarStore calendars, IFolderStore folders, PersonZone zones, TimeProvider time, WidgetLimit limit)
+    internal sealed class Handler(
+        ICalendarStore store, IFolderStore folders, PeopleNames names, PersonZone zones, TimeProvider time, WidgetLimit limit)
         : IRequestHandler<Query, Response>
     {
         public Task<Response> Handle(Query request, CancellationToken cancellationToken) =>
@@ -69,28 +74,27 @@ internal static class GetAgenda
         {
             var zone = await zones.FindAsync(request.TimeZone, cancellationToken);
             var first = request.From ?? zone.DayOf(time.GetUtcNow());
-            var events = EventsAsync(first, request.Days, zone, cancellationToken);
-            var list = folders.ListAsync(cancellationToken);
-            await Task.WhenAll(events, list);
-            var known = (await list).Where(folder => folder.Kind == FolderKind.Events)
-                .OrderByDescending(folder => folder is { IsDefault: true, Owner: null })
-                .ThenByDescending(folder => folder.Owner is null)
-                .Select((folder, order) => (folder, order))
-                .ToDictionary(pair => pair.folder.Id, pair => (pair.folder.Name, Order: pair.order), StringComparer.Ordinal);
-            var own = AgendaDays.WithoutCopies(await events, folderId => known.ContainsKey(folderId) ? known[folderId].Order : int.MaxValue);
-            return new Response([.. AgendaDays.Group(own, first, request.Days, zone).Select(day =>
-                new Day(day.Day, [.. day.Events.Select(item => Shape(item, zone, known.GetValueOrDefault(item.FolderId, ("", 0))))]))]);
+            var listing = EventsAsync(first, request.Days, zone, cancellationToken);
+            var reading = AgendaCalendars.ReadAsync(folders, names, cancellationToken);
+            await Task.WhenAll(listing, reading);
+            var calendars = await reading;
+            var own = AgendaDays.WithoutCopies(await listing, calendars.OrderOf);
+            return new Response(
+                [.. AgendaDays.Group(own, first, request.Days, zone).Select(day =>
+                    new Day(day.Day, [.. day.Events.Select(item => Shape(item, zone, calendars.Find(item.FolderId)))]))],
+                calendars.All);
         }
 
         private Task<IReadOnlyList<CalendarEvent>> EventsAsync(DateOnly first, int days, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-            calendars.ListAsync(zone.StartOf(first), zone.StartOf(first.AddDays(days)), zone.Id, folderId: null, cancellationToken);
+            store.ListAsync(zone.StartOf(first), zone.StartOf(first.AddDays(days)), zone.Id, folderId: null, cancellationToken);
 
-        private static Entry Shape(CalendarEvent item, TimeZoneInfo zone, (string Name, int Order) calendar)
+        private static Entry Shape(CalendarEvent item, TimeZoneInfo zone, AgendaCalendar? calendar)
         {
             var (firstDay, lastDay) = AgendaDays.DaysOf(item.Time, zone);
             return new Entry(
                 item.Id, item.Title, item.Location, item.Time.Start.UtcDateTime, item.Time.End.UtcDateTime, item.Time.IsAllDay, firstDay, lastDay,
-                item.IsTentative, item.IsBusy, item.IsPrivate, item.Tags, calendar.Name, calendar.Order % Colours, item.Occurrence is not null, item.MeetingId);
+                item.IsTentative, item.IsBusy, item.IsPrivate, item.Tags, calendar?.Name ?? "", item.FolderId, calendar?.Colour ?? 0,
+                item.Occurrence is not null, item.IsInvitation && calendar is { Owner: null }, item.MeetingId);
         }
     }
 

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 namespace IceWarp.Modules.Dashboard.Features;
 
 /// <summary>
-/// Keeps what a person chose inside one widget (cities, links), in their layout on the server. Everything else of the layout stays as it is
+/// Keeps what a person chose inside one widget (cities, links, days and calendars), in their layout on the server. Everything else of the layout stays as it is
 /// there, so no version is asked. Idempotent.
 /// </summary>
 internal static class SetWidgetSettings

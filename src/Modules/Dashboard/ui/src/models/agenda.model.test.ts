@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '@kit/i18n/dates.model';
 import { describe, expect, it } from 'vitest';
-import { type AgendaDay, type AgendaEvent, groups, isEmpty } from './agenda.model';
+import { type AgendaDay, type AgendaEvent, groups as chosenGroups, isEmpty, timeThere } from './agenda.model';
+import { wholeAgenda } from './settings.model';
 
 const event = (id: string, start: string, end: string, more: Partial<AgendaEvent> = {}): AgendaEvent => ({
   id,
@@ -16,12 +17,16 @@ const event = (id: string, start: string, end: string, more: Partial<AgendaEvent
   private: false,
   tags: [],
   calendar: '',
+  calendarId: 'own',
   calendarColour: 0,
   isSeries: false,
+  invitation: false,
   meetingId: null,
   ...more,
 });
 
+const groups = (days: readonly AgendaDay[], now: Date, zone: string, chosen = wholeAgenda) =>
+  chosenGroups(days, now, zone, chosen);
 const noon = new Date('2026-11-24T11:00:00Z');
 const warsaw = 'Europe/Warsaw';
 const today = (...events: AgendaEvent[]): AgendaDay[] => [{ date: '2026-11-24', events }];
@@ -115,5 +120,49 @@ describe('the day an instant falls on', () => {
     expect(dayOf(instant, 'Pacific/Kiritimati')).toBe('2026-11-25');
     expect(dayOf(instant, 'Pacific/Pago_Pago')).toBe('2026-11-23');
     expect(addDays(dayOf(instant, 'Pacific/Pago_Pago'), 2)).toBe(dayOf(instant, 'Pacific/Kiritimati'));
+  });
+});
+
+describe('what was chosen', () => {
+  const days = ['2026-11-24', '2026-11-25', '2026-11-27'].map((date) => ({
+    date,
+    events: [
+      event(`own ${date}`, `${date}T14:00:00Z`, `${date}T15:00:00Z`),
+      event(`shared ${date}`, `${date}T16:00:00Z`, `${date}T17:00:00Z`, { calendarId: 'shared' }),
+    ],
+  }));
+  const dates = (count: 1 | 3 | 7) =>
+    groups(days, noon, warsaw, { ...wholeAgenda, days: count }).map((day) => day.date);
+
+  it('is so many days from today on', () => {
+    expect(dates(1)).toEqual(['2026-11-24']);
+    expect(dates(3)).toEqual(['2026-11-24', '2026-11-25']);
+    expect(dates(7)).toEqual(['2026-11-24', '2026-11-25', '2026-11-27']);
+  });
+
+  it('leaves out calendars, and days that hold nothing else, but for today', () => {
+    const shown = groups(days, noon, warsaw, { ...wholeAgenda, hiddenCalendars: ['own', 'shared'] });
+    expect(shown.map((day) => [day.date, day.rows.length])).toEqual([['2026-11-24', 0]]);
+    const own = groups(days, noon, warsaw, { ...wholeAgenda, hiddenCalendars: ['shared'] });
+    expect(own.flatMap((day) => day.rows.map((each) => each.event.calendarId))).toEqual(['own', 'own', 'own']);
+  });
+});
+
+describe('the time in a second place', () => {
+  it('says when it is another day there', () => {
+    expect(timeThere(new Date('2026-11-24T23:30:00Z'), '2026-11-25', 'America/Halifax')).toEqual({
+      time: '19:30',
+      days: -1,
+    });
+    expect(timeThere(new Date('2026-11-24T08:00:00Z'), '2026-11-24', 'Asia/Seoul')).toEqual({ time: '17:00', days: 0 });
+  });
+
+  it('follows the changing of its clocks, not of ours', () => {
+    expect(timeThere(new Date('2027-03-15T08:00:00Z'), '2027-03-15', 'America/Halifax')?.time).toBe('05:00');
+    expect(timeThere(new Date('2027-03-12T08:00:00Z'), '2027-03-12', 'America/Halifax')?.time).toBe('04:00');
+  });
+
+  it('is none where the zone is not known', () => {
+    expect(timeThere(noon, '2026-11-24', 'Middle/Earth')).toBeNull();
   });
 });

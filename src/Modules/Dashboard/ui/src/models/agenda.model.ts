@@ -1,5 +1,6 @@
 /** The agenda as it is read: days with rows, the past dimmed, a line at the present minute. */
-import { dayOf, daysBetween } from '@kit/i18n/dates.model';
+import { addDays, clock, dayOf, daysBetween } from '@kit/i18n/dates.model';
+import type { AgendaSettings } from './settings.model';
 
 /** `YYYY-MM-DD` */
 export type Day = string;
@@ -20,15 +21,32 @@ export interface AgendaEvent {
   readonly private: boolean;
   readonly tags: readonly string[];
   readonly calendar: string;
+  readonly calendarId: string;
   /** 0 to 7 */
   readonly calendarColour: number;
   readonly isSeries: boolean;
+  /** Somebody else invited the person. */
+  readonly invitation: boolean;
   readonly meetingId: string | null;
 }
 
 export interface AgendaDay {
   readonly date: Day;
   readonly events: readonly AgendaEvent[];
+}
+
+export interface Calendar {
+  readonly id: string;
+  readonly name: string;
+  /** Who shares it; null for the person's own. */
+  readonly owner: string | null;
+  /** 0 to 7 */
+  readonly colour: number;
+}
+
+export interface Agenda {
+  readonly days: readonly AgendaDay[];
+  readonly calendars: readonly Calendar[];
 }
 
 /** What stands in the column of times. */
@@ -55,12 +73,22 @@ export interface AgendaGroup {
 }
 
 /**
- * Groups from today on. Whole days come first, then by beginning; today without events is shown as well, so that the
- * present always has a place. Days before today are left out: an answer may be older than the clock.
+ * Groups from today on, for the days and calendars that were chosen. Whole days come first, then by beginning; today without
+ * events is shown as well, so that the present always has a place. Days before today are left out: an answer may be older
+ * than the clock.
  */
-export function groups(days: readonly AgendaDay[], now: Date, zone: string): readonly AgendaGroup[] {
+export function groups(
+  days: readonly AgendaDay[],
+  now: Date,
+  zone: string,
+  chosen: AgendaSettings,
+): readonly AgendaGroup[] {
   const today = dayOf(now, zone);
-  const ahead = days.filter((day) => day.date >= today);
+  const end = addDays(today, chosen.days);
+  const ahead = days
+    .filter((day) => day.date >= today && day.date < end)
+    .map((day) => ({ ...day, events: day.events.filter((each) => !chosen.hiddenCalendars.includes(each.calendarId)) }))
+    .filter((day) => day.events.length > 0);
   const withToday = ahead.some((day) => day.date === today) ? ahead : [{ date: today, events: [] }, ...ahead];
   return [...withToday].sort((a, b) => (a.date < b.date ? -1 : 1)).map((day) => group(day, today, now, zone));
 }
@@ -115,4 +143,18 @@ function rank(each: AgendaRow): number {
 
 function started(each: AgendaRow): number {
   return each.event.allDay ? 0 : Date.parse(each.event.start);
+}
+
+/** The time of an instant in another zone, and how many days it is away from the day it stands in; null for an unknown zone. */
+export function timeThere(
+  instant: Date,
+  day: Day,
+  zone: string,
+): { readonly time: string; readonly days: number } | null {
+  try {
+    return { time: clock(instant, { language: 'en', timeZone: zone }), days: daysBetween(day, dayOf(instant, zone)) };
+  } catch (failure) {
+    if (failure instanceof RangeError) return null;
+    throw failure;
+  }
 }

@@ -27,6 +27,16 @@ export function clockRow(city: City, own: string, now: Date): ClockRow | null {
   }
 }
 
+/** Every zone that this browser knows. */
+export function zones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
+/** The places of all zones, to choose from. */
+export function places(): readonly string[] {
+  return zones().map(placeOf);
+}
+
 /** The largest place of a zone's name: `Europe/Warsaw` is Warsaw, `America/Argentina/Buenos_Aires` Buenos Aires. */
 export function placeOf(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');

@@ -6,6 +6,7 @@ describe('settings from anywhere', () => {
     const settings = {
       cities: [{ name: 'Busan', timeZone: 'Asia/Seoul' }],
       links: [{ title: 'Tides', url: 'https://tides.example' }],
+      agenda: { days: 3, hiddenCalendars: ['c1'], secondTimeZone: 'America/Halifax' },
     };
     expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
   });
@@ -22,6 +23,12 @@ describe('settings from anywhere', () => {
         ],
       }),
     ).toEqual({ links: [] }));
+
+  it('show the whole agenda where a choice cannot be read', () => {
+    const agenda = { days: 4, hiddenCalendars: ['c1', 7], secondTimeZone: 1 };
+    expect(readSettings({ agenda })).toEqual({ agenda: { days: 7, hiddenCalendars: ['c1'], secondTimeZone: null } });
+    expect(readSettings({ agenda: [] })).toEqual({});
+  });
 
   it.each([null, 3, []])('are none when they are %j', (value) => expect(readSettings(value)).toBeNull());
 });

@@ -11,10 +11,25 @@ export interface Link {
   readonly url: string;
 }
 
+export const agendaDays = [1, 3, 7] as const;
+
+export interface AgendaSettings {
+  /** How many days from today on. */
+  readonly days: (typeof agendaDays)[number];
+  /** Ids of the calendars that are left out: a new one is shown. */
+  readonly hiddenCalendars: readonly string[];
+  /** IANA zone whose times stand beside the person's own. */
+  readonly secondTimeZone: string | null;
+}
+
 export interface Settings {
   readonly cities?: readonly City[];
   readonly links?: readonly Link[];
+  readonly agenda?: AgendaSettings;
 }
+
+/** What an agenda shows until something is chosen. */
+export const wholeAgenda: AgendaSettings = { days: 7, hiddenCalendars: [], secondTimeZone: null };
 
 export const mostCities = 12;
 export const mostLinks = 30;
@@ -34,7 +49,18 @@ export function readSettings(value: unknown): Settings | null {
       ? { title: each.title, url: each.url }
       : null,
   );
-  return { ...(cities && { cities }), ...(links && { links }) };
+  const agenda = readAgenda(value.agenda);
+  return { ...(cities && { cities }), ...(links && { links }), ...(agenda && { agenda }) };
+}
+
+function readAgenda(value: unknown): AgendaSettings | null {
+  if (!isRecord(value)) return null;
+  const hidden: unknown = value.hiddenCalendars;
+  return {
+    days: agendaDays.find((days) => days === value.days) ?? wholeAgenda.days,
+    hiddenCalendars: Array.isArray(hidden) ? hidden.filter((id) => typeof id === 'string') : [],
+    secondTimeZone: typeof value.secondTimeZone === 'string' ? value.secondTimeZone : null,
+  };
 }
 
 /** An absolute https address without a user name, as the server takes it. */

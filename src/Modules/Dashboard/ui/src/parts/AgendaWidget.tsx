@@ -2,50 +2,69 @@ import { classes } from '@kit/classes';
 import { clock, dayName, dayOf } from '@kit/i18n/dates';
 import { timeZone } from '@kit/i18n/i18n';
 import { useNow } from '@kit/now';
-import { CalendarCheck } from 'lucide';
+import { useSignal } from '@preact/signals';
+import { CalendarCheck, SlidersHorizontal } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { Body, Nil } from '../Body';
-import { type AgendaDay, type AgendaGroup, type AgendaRow, groups, isEmpty } from '../models/agenda.model';
+import { type Agenda, type AgendaGroup, groups, isEmpty } from '../models/agenda.model';
+import { placeOf } from '../models/clock.model';
+import type { Widget as Placed } from '../models/layout.model';
+import { wholeAgenda } from '../models/settings.model';
+import { isFixed } from '../state/layout';
 import { agenda, refresh } from '../state/parts';
 import { t } from '../t';
 import { Widget } from '../Widget';
+import { AgendaEvent } from './AgendaEvent';
 import style from './AgendaWidget.module.css';
+import { dialogs, loadDialogs } from './editing';
 
-/** Hues of the calendars, in the order of the server's numbers; a label always stands with them. */
-const hues = [
-  '--app-dashboard',
-  '--app-notes',
-  '--app-conferences',
-  '--app-documents',
-  '--kind-slides',
-  '--c4',
-  '--kind-image',
-  '--edge',
-];
-
-/** Events of the coming days over all calendars, a line at the present minute. */
-export function AgendaWidget() {
+/** Events of the coming days over the chosen calendars, a line at the present minute. */
+export function AgendaWidget(props: { widget: Placed }) {
+  const { widget } = props;
+  const editing = useSignal(false);
   const now = useNow(60_000).value;
   const today = dayOf(now);
   useNewDay(today);
-  const shown = (data: { readonly days: readonly AgendaDay[] }) => groups(data.days, now, timeZone.value);
+  const chosen = widget.settings?.agenda ?? wholeAgenda;
+  const second = chosen.secondTimeZone;
+  const shown = (data: Agenda) => groups(data.days, now, timeZone.value, chosen);
+  const Settings = dialogs.value?.agenda;
+  const edit = async (): Promise<void> => {
+    await loadDialogs();
+    editing.value = true;
+  };
   return (
-    <Widget kind="agenda">
+    <Widget
+      kind="agenda"
+      entries={isFixed(widget) ? [] : [{ label: t('agenda.choose'), icon: SlidersHorizontal, act: () => void edit() }]}
+    >
       <Body
         kind="agenda"
         resource={agenda}
         bones={5}
         isEmpty={(data) => isEmpty(shown(data))}
-        empty={<Nil icon={CalendarCheck} text={t('agenda.empty')} />}
+        empty={<Nil icon={CalendarCheck} text={t('agenda.empty', { days: chosen.days })} />}
       >
         {(data) => (
-          <div class={style.agenda}>
+          <div class={classes(style.agenda, second !== null && style.two)}>
+            {second !== null && (
+              <p class={style.zones}>{t('agenda.zones', { own: placeOf(timeZone.value), second: placeOf(second) })}</p>
+            )}
             {shown(data).map((day) => (
-              <Day key={day.date} day={day} today={today} now={now} />
+              <Day key={day.date} day={day} today={today} now={now} second={second} />
             ))}
           </div>
         )}
       </Body>
+      {Settings && (
+        <Settings
+          widget={widget}
+          open={editing.value}
+          onClose={() => {
+            editing.value = false;
+          }}
+        />
+      )}
     </Widget>
   );
 }
@@ -59,7 +78,7 @@ function useNewDay(today: string): void {
   }, [today]);
 }
 
-function Day(props: { day: AgendaGroup; today: string; now: Date }) {
+function Day(props: { day: AgendaGroup; today: string; now: Date; second: string | null }) {
   const { day, today, now } = props;
   const isToday = day.date === today;
   const heading = dayName(day.date, today);
@@ -71,7 +90,7 @@ function Day(props: { day: AgendaGroup; today: string; now: Date }) {
         {day.rows.map((row, index) => (
           <li key={row.key}>
             {day.nowBefore === index && <NowLine now={now} />}
-            <Event row={row} />
+            <AgendaEvent row={row} day={day.date} second={props.second} />
           </li>
         ))}
         {day.rows.length > 0 && day.nowBefore === day.rows.length && (
@@ -91,53 +110,4 @@ function NowLine(props: { now: Date }) {
       <time>{clock(props.now)}</time>
     </p>
   );
-}
-
-function Event(props: { row: AgendaRow }) {
-  const { event, state, dayOf: nth } = props.row;
-  const under = [detail(props.row), event.location, nth && t('agenda.nth', { day: nth.day, days: nth.days })]
-    .filter(Boolean)
-    .join(', ');
-  const marks = [
-    event.tentative && t('agenda.tentative'),
-    event.private && t('agenda.private'),
-    event.isSeries && t('agenda.series'),
-  ];
-  const whole = [event.title, under, ...marks, event.calendar].filter(Boolean).join('\n');
-  return (
-    <div class={style.row}>
-      <Time row={props.row} />
-      <div
-        class={classes(
-          style.event,
-          state === 'past' && style.past,
-          state === 'now' && style.running,
-          event.tentative && style.tentative,
-        )}
-        style={{ '--hue': `var(${hues[event.calendarColour] ?? '--edge'})` }}
-        title={whole}
-      >
-        <b class="cut">{event.title || t('agenda.noTitle')}</b>
-        {under && <small class="cut">{under}</small>}
-        <span class="sr">
-          {[state === 'past' && t('agenda.past'), state === 'now' && t('agenda.running'), ...marks, event.calendar]
-            .filter(Boolean)
-            .join(', ')}
-        </span>
-      </div>
-    </div>
-  );
-}
-
-function Time(props: { row: AgendaRow }) {
-  const { beginning } = props.row;
-  if (beginning.kind === 'at') return <time dateTime={beginning.instant}>{clock(new Date(beginning.instant))}</time>;
-  return <span class={style.time}>{beginning.kind === 'allDay' ? t('agenda.allDay') : t('agenda.goesOn')}</span>;
-}
-
-/** Until when: for a timed event its end. */
-function detail(row: AgendaRow): string | null {
-  if (row.event.allDay) return null;
-  if (row.beginning.kind === 'goesOn' && row.beginning.until === null) return null;
-  return t('agenda.until', { time: clock(new Date(row.event.end)) });
 }

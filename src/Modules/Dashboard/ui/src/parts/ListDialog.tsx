@@ -1,15 +1,11 @@
-import { ApiProblem } from '@kit/api/problem';
-import { reason } from '@kit/api/reason';
-import { Button, IconButton } from '@kit/components/Button';
-import { Dialog } from '@kit/components/Dialog';
-import { Notice } from '@kit/components/Marks';
+import { IconButton } from '@kit/components/Button';
 import { useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp, X } from 'lucide';
-import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { stepped } from '../models/settings.model';
 import { t } from '../t';
+import { AddForm, type AddFormProps } from './AddForm';
 import style from './ListDialog.module.css';
+import { SettingsDialog } from './SettingsDialog';
 
 interface ListDialogProps<T> {
   open: boolean;
@@ -19,58 +15,29 @@ interface ListDialogProps<T> {
   describe: (item: T) => { readonly name: string; readonly more: string };
   most: number;
   empty: string;
-  /** What adds one; not shown when there are enough. */
-  form: (add: (item: T) => void) => ComponentChildren;
+  /** How one is added; not shown when there are enough. */
+  adding: Omit<AddFormProps<T>, 'add'>;
   /** Keeps the list on the server; rejects with `ApiProblem`. */
   save: (list: readonly T[]) => Promise<void>;
   onClose: () => void;
 }
 
-/** A short list to arrange, shorten and add to; nothing is kept before Store, and a failure keeps everything here. */
+/** A short list to arrange, shorten and add to. */
 export function ListDialog<T>(props: ListDialogProps<T>) {
-  const { open, onClose } = props;
   const list = useSignal<readonly T[]>([]);
-  const busy = useSignal(false);
-  const problem = useSignal<string | null>(null);
-  useEffect(() => {
-    if (!open) return;
-    list.value = props.stored;
-    problem.value = null;
-  }, [open]);
-
-  const save = async (): Promise<void> => {
-    busy.value = true;
-    problem.value = null;
-    try {
-      await props.save(list.value);
-      onClose();
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem)) throw failure;
-      problem.value = t('list.notStored', { why: reason(failure) });
-    } finally {
-      busy.value = false;
-    }
-  };
-
   return (
-    <Dialog
-      open={open}
+    <SettingsDialog
+      open={props.open}
       title={props.title}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('list.leave')}</Button>
-          <Button look="main" busy={busy.value ? t('list.storing') : null} onClick={() => void save()}>
-            {t('list.store')}
-          </Button>
-        </>
-      }
+      onOpen={() => {
+        list.value = props.stored;
+      }}
+      onClose={props.onClose}
+      save={async () => {
+        await props.save(list.value);
+        return true;
+      }}
     >
-      {problem.value !== null && (
-        <Notice tone="bad" live="alert">
-          {problem.value}
-        </Notice>
-      )}
       {list.value.length === 0 ? (
         <p class="q">{props.empty}</p>
       ) : (
@@ -91,12 +58,15 @@ export function ListDialog<T>(props: ListDialogProps<T>) {
           ))}
         </ul>
       )}
-      {list.value.length < props.most
-        ? props.form((item) => {
+      {list.value.length < props.most ? (
+        <AddForm
+          {...props.adding}
+          add={(item) => {
             list.value = [...list.value, item];
-          })
-        : null}
-    </Dialog>
+          }}
+        />
+      ) : null}
+    </SettingsDialog>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The dialogs of widgets, in one file that comes when the first of them is opened. */
+import { AgendaDialog } from './AgendaDialog';
 import { CitiesDialog } from './CitiesDialog';
 import { LinksDialog } from './LinksDialog';
 
-export const settingsDialogs = { clock: CitiesDialog, links: LinksDialog };
+export const settingsDialogs = { agenda: AgendaDialog, clock: CitiesDialog, links: LinksDialog };

@@ -8,7 +8,7 @@ export interface SettingsDialogProps {
   onClose: () => void;
 }
 
-type Dialogs = Readonly<Record<'clock' | 'links', FunctionComponent<SettingsDialogProps>>>;
+type Dialogs = Readonly<Record<'agenda' | 'clock' | 'links', FunctionComponent<SettingsDialogProps>>>;
 
 /** The dialogs in which a widget's settings are chosen; their script comes when the first one is opened. */
 export const dialogs = signal<Dialogs | null>(null);

@@ -3,7 +3,7 @@ import { requestLines } from '@kit/api/lines';
 import { timeZone } from '@kit/i18n/i18n';
 import { createResource, type Resource } from '@kit/resource';
 import { effect } from '@preact/signals';
-import type { AgendaDay } from '../models/agenda.model';
+import type { Agenda } from '../models/agenda.model';
 import type { Conference } from '../models/conference.model';
 import type { FileList, PinList } from '../models/files.model';
 import type { AskingKind } from '../models/layout.model';
@@ -54,7 +54,7 @@ export const mail = createResource<MailList>((signal) => get('mail', '/mail', si
 export const tasks = createResource<TaskList>((signal) => get('tasks', `/tasks?timeZone=${zone()}`, signal));
 export const notes = createResource<NoteList>((signal) => get('notes', '/notes', signal));
 export const files = createResource<FileList>((signal) => get('files', '/files', signal));
-export const agenda = createResource<{ readonly days: readonly AgendaDay[] }>((signal) =>
+export const agenda = createResource<Agenda>((signal) =>
   get('agenda', `/agenda?days=${days}&timeZone=${zone()}`, signal),
 );
 export const pins = createResource<PinList>((signal) => get('pins', '/pins', signal));
