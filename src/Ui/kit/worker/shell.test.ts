@@ -23,9 +23,12 @@ class FakeCaches {
   };
   keys = async () => [...this.stores.keys()];
   delete = async (name: string) => this.stores.delete(name);
-  match = async (request: string | { url: string }) => {
+  match = async (request: string | { url: string }, options: { cacheName?: string } = {}) => {
     const url = typeof request === 'string' ? request : request.url;
-    for (const store of this.stores.values()) if (store.has(url)) return store.get(url)?.clone();
+    const { cacheName } = options;
+    const stores =
+      cacheName === undefined ? [...this.stores.values()] : [this.stores.get(cacheName) ?? new Map<string, Response>()];
+    for (const store of stores) if (store.has(url)) return store.get(url)?.clone();
     return undefined;
   };
 }
@@ -105,6 +108,16 @@ describe('a worker that keeps the shell of an app', () => {
     const page = answer('./', { mode: 'navigate' });
     await vi.advanceTimersByTimeAsync(2_500);
     expect(await (await page)?.text()).toBe(`kept ${scope}index.html`);
+  });
+
+  it('opens the kept page where the host cannot serve it, and the one of this version', async () => {
+    const last = await caches.open('icewarp-dashboard-app-one');
+    await last.addAll([new Request(`${scope}index.html`), new Request(`${scope}assets/index-0.js`)]);
+    caches.stores.get('icewarp-dashboard-app-one')?.set(`${scope}index.html`, new Response('the last version'));
+    await happen('install');
+    network = async () => new Response('bad gateway', { status: 502 });
+    expect(await (await answer('./', { mode: 'navigate' }))?.text()).toBe(`kept ${scope}index.html`);
+    expect(await (await answer('assets/index-0.js'))?.text()).toBe(`kept ${scope}assets/index-0.js`);
   });
 
   it('answers for its files and leaves everything else to the host', async () => {

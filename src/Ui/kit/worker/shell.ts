@@ -48,7 +48,7 @@ export function keepShell(app: string): void {
   worker.addEventListener('fetch', (event) => {
     const { request } = event;
     if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
-    event.respondWith(request.mode === 'navigate' ? navigate(request, `${scope}index.html`) : kept(request));
+    event.respondWith(request.mode === 'navigate' ? navigate(request, `${scope}index.html`, own) : kept(request, own));
   });
 }
 
@@ -58,14 +58,23 @@ async function tidy(prefix: string, own: string): Promise<void> {
   await Promise.all(all.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-/** The page from the host, so that a new version is seen; the kept one where the host does not answer in time. */
-async function navigate(request: Request, page: string): Promise<Response> {
-  const stored = await caches.match(page);
+/** The page from the host, so that a new version is seen; the kept one where the host does not answer, or not in time. */
+async function navigate(request: Request, page: string, own: string): Promise<Response> {
+  const stored = await find(page, own);
   if (stored === undefined) return fetch(request);
   const slow = new Promise<Response>((done) => setTimeout(() => done(stored.clone()), patience));
-  return Promise.race([fetch(request).catch(() => stored.clone()), slow]);
+  const fresh = fetch(request).then(
+    (answer) => (answer.status >= 500 ? stored.clone() : answer),
+    () => stored.clone(),
+  );
+  return Promise.race([fresh, slow]);
 }
 
-async function kept(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
+async function kept(request: Request, own: string): Promise<Response> {
+  return (await find(request, own)) ?? fetch(request);
+}
+
+/** In this version first: the last one is only there for pages that were opened with it. */
+async function find(wanted: Request | string, own: string): Promise<Response | undefined> {
+  return (await caches.match(wanted, { cacheName: own })) ?? caches.match(wanted);
 }

@@ -7,7 +7,7 @@ import { Notice } from '@kit/components/Marks';
 import { Skip } from '@kit/components/Skip';
 import { Toasts } from '@kit/components/Toast';
 import { language } from '@kit/i18n/i18n';
-import { person, signInAgain, stranded } from '@kit/session/session';
+import { person, stranded } from '@kit/session/session';
 import { ChevronLeft, UserPlus } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import style from './App.module.css';
@@ -20,7 +20,7 @@ import { Side } from './side/Side';
 import { nameOfHeld } from './state/acts';
 import { openDialog } from './state/dialogs';
 import { drawer } from './state/drawer';
-import { unsent } from './state/here';
+import { onlyInPage, unsent } from './state/here';
 import { folderOf } from './state/library';
 import { desk } from './state/open';
 import { closeNote, place } from './state/place';
@@ -127,12 +127,19 @@ function Notices() {
             tone="bad"
             live="alert"
             action={
-              <Button size="s" onClick={signInAgain}>
+              <Button size="s" onClick={() => openDialog({ kind: 'signIn' })}>
                 {t('session.again')}
               </Button>
             }
           >
             {t('session.ended', { count: unsent.value.length })}
+          </Notice>
+        </div>
+      )}
+      {onlyInPage.value && (
+        <div class={style.notice}>
+          <Notice tone="bad" live="alert">
+            {t('page.only')}
           </Notice>
         </div>
       )}

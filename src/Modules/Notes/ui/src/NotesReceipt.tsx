@@ -16,6 +16,7 @@ export function NotesReceipt() {
     waiting: unsent.value.length,
     held,
     dirty: open?.dirty.value ?? false,
+    gone: open?.gone.value ?? false,
     conflicts: conflicts.value,
     storedAt: open?.storedAt.value ?? null,
     changedElsewhere: changedElsewhere.value,

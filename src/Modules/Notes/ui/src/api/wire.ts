@@ -1,5 +1,6 @@
 /** The addresses of Notes (`/api/notes`), one function each. Failures are `ApiProblem`. */
 import { type Answer, api, request } from '@kit/api/client';
+import { ApiProblem } from '@kit/api/problem';
 import type { Content, Detail, Folder, Summary } from '../models/note.model';
 
 const base = '/api/notes';
@@ -79,6 +80,17 @@ export const notesApi = {
 
   read: (id: string, signal?: AbortSignal): Promise<Detail> =>
     api.get(of(id), { ...(signal && { signal }), limit: longLimit }),
+  /** The note unless it is still the one of a version (304): null then. */
+  readUnless: async (id: string, version: string | null, signal?: AbortSignal): Promise<Detail | null> => {
+    try {
+      const headers = version === null ? {} : { 'if-none-match': quoted(version) };
+      return (await request<Detail>('GET', of(id), undefined, { ...(signal && { signal }), headers, limit: longLimit }))
+        .data;
+    } catch (failure) {
+      if (failure instanceof ApiProblem && failure.status === 304) return null;
+      throw failure;
+    }
+  },
   create: (key: string, folderId: string | null, content: Content, pinned: boolean): Promise<Answer<Detail>> =>
     request(
       'POST',

@@ -15,6 +15,7 @@ const loaders: { readonly [kind in Kind]: () => Promise<View> } = {
   folder: async () => (await import('./FolderDialog')).FolderDialog,
   deleteFolder: async () => (await import('./FolderDialog')).DeleteFolderDialog,
   signOut: async () => (await import('./SignOutDialog')).SignOutDialog,
+  signIn: async () => (await import('./SignInDialog')).SignInDialog,
 };
 
 const loaded = signal<{ readonly [kind in Kind]?: View }>({});

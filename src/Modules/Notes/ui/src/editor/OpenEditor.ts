@@ -1,10 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Editor } from '@tiptap/core';
 import { countText, type TextCount } from '../models/text.model';
-import type { Desk } from '../state/desk';
+import { type Desk, lastWords } from '../state/desk';
 import { conflicts } from '../state/open';
 import { fileAttachment, filePicture } from './commands';
-import { createEditor, editorBecome, editorHtml } from './create';
+import { createEditor, editorBecome, editorHtml, type Others } from './create';
 import { attach, insertPictures } from './files';
 import { conflictsIn } from './settle';
 
@@ -23,7 +23,7 @@ export class OpenEditor {
   readonly linking = signal(false);
   #counting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: Desk, element: HTMLElement, terms: readonly string[]) {
+  constructor(desk: Desk, element: HTMLElement, terms: readonly string[], others: Others) {
     this.desk = desk;
     this.terms = terms;
     this.finding = signal(terms.length > 0);
@@ -34,6 +34,7 @@ export class OpenEditor {
       onWritten: () => desk.touched(),
       onChanged: (changed) => this.#changed(changed),
       onFiles: (given, at) => void insertPictures(this.editor, desk, given, at),
+      others,
       slashCommands: () => [
         { ...filePicture, run: () => this.choosePictures() },
         { ...fileAttachment, run: () => this.chooseFiles() },
@@ -41,7 +42,7 @@ export class OpenEditor {
     });
     this.#look();
     this.#count();
-    desk.attach({ html: () => editorHtml(this.editor), become: (html) => editorBecome(this.editor, html) });
+    desk.attach({ html: () => editorHtml(this.editor), become: (html) => editorBecome(this.editor, html, others) });
   }
 
   /** Puts the cursor at the head of the text, at once: the next key belongs there. */
@@ -79,9 +80,7 @@ export class OpenEditor {
 
   close(): void {
     clearTimeout(this.#counting);
-    // What was written last is still to be saved when the editor is gone.
-    const last = editorHtml(this.editor);
-    this.desk.attach({ html: () => last, become: () => undefined });
+    this.desk.attach(lastWords(editorHtml(this.editor)));
     conflicts.value = 0;
     this.editor.destroy();
   }

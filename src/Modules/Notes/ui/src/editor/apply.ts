@@ -1,40 +1,60 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
-
-/** Marks what was not written by the person at this page. */
-export const foreign = 'foreign';
+import { diffArrays } from 'diff';
+import { foreign } from './foreign';
 
 /** Makes the document read as another one by changing only what differs, so that cursor and scroll stay. Null: it reads so already. */
 export function applyDoc(state: EditorState, next: Node): Transaction | null {
   const { doc } = state;
   if (doc.eq(next)) return null;
-  const tr = state.tr.setMeta(foreign, true).setMeta('addToHistory', false);
-  if (doc.childCount === next.childCount) {
-    const places: number[] = [];
-    doc.forEach((_, offset) => {
-      places.push(offset);
-    });
-    for (let at = doc.childCount - 1; at >= 0; at--) {
-      const [old, fresh] = [doc.child(at), next.child(at)];
-      if (!old.eq(fresh)) replaceBlock(tr, places[at] ?? 0, old, fresh);
-    }
-    return tr;
-  }
-  const start = doc.content.findDiffStart(next.content);
-  const end = doc.content.findDiffEnd(next.content);
-  if (start === null || end === null) return null;
-  const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  return tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
+  const tr = state.tr;
+  change(tr, 0, doc, next);
+  const made = tr.doc.eq(next) ? tr : state.tr.replaceWith(0, doc.content.size, next.content);
+  return made.setMeta(foreign, true).setMeta('addToHistory', false);
 }
 
-function replaceBlock(tr: Transaction, position: number, old: Node, fresh: Node): void {
-  const start = old.content.findDiffStart(fresh.content);
-  const end = old.content.findDiffEnd(fresh.content);
-  if (!old.sameMarkup(fresh) || start === null || end === null) {
-    tr.replaceWith(position, position + old.nodeSize, fresh);
-    return;
+/** Brings the content that begins at `start` from one state to another. From the end to the start: what lies before keeps its place. */
+function change(tr: Transaction, start: number, old: Node, fresh: Node): void {
+  const [from, to] = [partsOf(old), partsOf(fresh)];
+  const at = (index: number): number => from.slice(0, index).reduce((place, { nodeSize }) => place + nodeSize, start);
+  for (const [begin, end, freshBegin, freshEnd] of differences(from, to).reverse()) {
+    if (old.isTextblock || end - begin !== freshEnd - freshBegin) {
+      tr.replaceWith(at(begin), at(end), to.slice(freshBegin, freshEnd));
+      continue;
+    }
+    for (let n = end - 1; n >= begin; n--) {
+      const [one, other] = [from[n], to[n - begin + freshBegin]] as [Node, Node];
+      if (one.sameMarkup(other) && !one.isLeaf) change(tr, at(n) + 1, one, other);
+      else tr.replaceWith(at(n), at(n + 1), other);
+    }
   }
-  const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  const inside = position + 1;
-  tr.replace(inside + start, inside + end.a + overlap, fresh.slice(start, end.b + overlap));
+}
+
+/** The parts of a node; a text block letter by letter, so that a change before the cursor and one behind it leave it where it is. */
+function partsOf(node: Node): Node[] {
+  return node.children.flatMap((child) =>
+    child.isText ? Array.from(child.text ?? '', (letter) => child.type.schema.text(letter, child.marks)) : [child],
+  );
+}
+
+/** With more differences than this a text is replaced as a whole: time stays bounded. */
+const maxEditLength = 2_000;
+
+/** What lies between the parts that both have: beginning and end in the one and in the other. */
+function differences(from: Node[], to: Node[]): [number, number, number, number][] {
+  const changes = diffArrays(from, to, { maxEditLength, comparator: (one, other) => one.eq(other) });
+  if (changes === undefined) return [[0, from.length, 0, to.length]];
+  const found: [number, number, number, number][] = [];
+  let [left, right, apart] = [0, 0, false];
+  for (const { count = 0, added, removed } of changes) {
+    const begin = [left, right] as const;
+    if (!added) left += count;
+    if (!removed) right += count;
+    const last = found.at(-1);
+    if (!added && !removed) apart = true;
+    else if (apart || last === undefined) found.push([begin[0], left, begin[1], right]);
+    else [last[1], last[3]] = [left, right];
+    if (added || removed) apart = false;
+  }
+  return found;
 }

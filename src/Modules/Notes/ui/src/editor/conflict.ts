@@ -18,14 +18,22 @@ export const ConflictSide = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes, 0],
 });
 
-/** Two texts for one place: both stay until a person chooses. */
+const stamp = (name: 'who' | 'when') => ({
+  default: null,
+  parseHTML: (element: HTMLElement) => element.dataset[name] ?? null,
+  renderHTML: (attributes: Record<string, unknown>) =>
+    attributes[name] === null ? {} : { [`data-${name}`]: attributes[name] },
+});
+
+/** Two texts for one place: both stay until a person chooses. It says whose the second one is, and of when. */
 export const Conflict = Node.create({
   name: 'conflict',
   group: 'block',
   content: 'conflictSide conflictSide',
   defining: true,
   isolating: true,
+  addAttributes: () => ({ who: stamp('who'), when: stamp('when') }),
   parseHTML: () => [{ tag: 'div[data-type="conflict"]', priority: 60 }],
-  renderHTML: () => ['div', { 'data-type': 'conflict' }, 0],
+  renderHTML: ({ HTMLAttributes }) => ['div', { 'data-type': 'conflict', ...HTMLAttributes }, 0],
   addNodeView: () => conflictView,
 });

@@ -1,11 +1,13 @@
+import { moment } from '@kit/i18n/dates';
+import { person } from '@kit/session/session';
 import type { NodeViewRenderer } from '@tiptap/core';
 import { t } from '../t';
 import { type Choice, settleConflict } from './settle';
 
-const keys: Readonly<Record<string, Choice>> = { b: 'both', B: 'both', '1': 'mine', '2': 'theirs' };
+const keys: Readonly<Record<string, Choice>> = { b: 'both', '1': 'mine', '2': 'theirs' };
 
 /** Draws a conflict: both texts side by side, whose they are, and the choice. B, 1 and 2 choose while it has the focus. */
-export const conflictView: NodeViewRenderer = ({ editor, getPos }) => {
+export const conflictView: NodeViewRenderer = ({ editor, getPos, node }) => {
   const dom = document.createElement('div');
   dom.className = 'both';
   dom.setAttribute('role', 'group');
@@ -13,13 +15,18 @@ export const conflictView: NodeViewRenderer = ({ editor, getPos }) => {
   const heads = document.createElement('div');
   heads.className = 'heads';
   heads.contentEditable = 'false';
-  for (const side of ['mine', 'theirs'] as const) {
-    const head = document.createElement('p');
-    head.textContent = t(`merge.${side}`);
-    heads.append(head);
-  }
   const two = document.createElement('div');
   two.className = 'two';
+  for (const [name, text] of [
+    ['first', t('merge.mine')],
+    ['second', headOf(node.attrs.who, node.attrs.when)],
+  ] as const) {
+    const head = document.createElement('p');
+    head.textContent = text;
+    heads.append(head);
+    // Where the texts stand one under the other, each has its own head.
+    two.style.setProperty(`--${name}`, JSON.stringify(text));
+  }
   const foot = document.createElement('footer');
   foot.contentEditable = 'false';
 
@@ -50,7 +57,7 @@ export const conflictView: NodeViewRenderer = ({ editor, getPos }) => {
   button('theirs', '2');
   foot.hidden = !editor.isEditable;
   dom.addEventListener('keydown', (event) => {
-    const choice = keys[event.key];
+    const choice = keys[event.key.toLowerCase()];
     if (
       choice === undefined ||
       event.ctrlKey ||
@@ -71,6 +78,14 @@ export const conflictView: NodeViewRenderer = ({ editor, getPos }) => {
     ignoreMutation: (mutation) => mutation.type !== 'selection' && !two.contains(mutation.target),
   };
 };
+
+/** Whose the second text is, and of when; neutral to who reads it. */
+function headOf(who: unknown, when: unknown): string {
+  const at = new Date(String(when));
+  if (Number.isNaN(at.getTime())) return t('merge.theirs');
+  const name = who === person.peek()?.name ? t('merge.you') : who;
+  return t(name === null ? 'merge.theirsAt' : 'merge.theirsBy', { who: String(name), when: moment(at, new Date()) });
+}
 
 /** The focus goes to the next choice; false when there is none. */
 export function focusNext(root: HTMLElement): boolean {

@@ -5,14 +5,15 @@ import { Placeholder } from '@tiptap/extensions/placeholder';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
 import { focusList } from '../note/focus';
 import { t } from '../t';
-import { applyDoc, foreign } from './apply';
 import type { BlockCommand } from './commands';
-import { Differences } from './differences';
 import { Find } from './find';
+import { foreign } from './foreign';
 import { readHtml, writeHtml } from './html';
 import { NoteKeys } from './noteKeys';
 import { structure } from './schema';
 import { SlashMenu, slash } from './slash';
+
+export type Others = typeof import('./others');
 
 export interface EditorOptions {
   readonly element: HTMLElement;
@@ -24,6 +25,7 @@ export interface EditorOptions {
   readonly onChanged: (changed: boolean) => void;
   /** Files were pasted or dropped; `at` is a place in the document. */
   readonly onFiles: (files: readonly File[], at: number | null) => void;
+  readonly others: Others;
   readonly slashCommands: () => readonly BlockCommand[];
 }
 
@@ -39,7 +41,7 @@ export function createEditor(options: EditorOptions): Editor {
       Gapcursor,
       Placeholder.configure({ placeholder: () => t('editor.placeholder') }),
       Find,
-      Differences,
+      options.others.Differences,
       SlashMenu(options.slashCommands),
     ],
     injectCSS: false,
@@ -74,8 +76,8 @@ export function editorHtml(editor: Editor): string {
 }
 
 /** Makes the editor read as another text. */
-export function editorBecome(editor: Editor, html: string): void {
-  const change = applyDoc(editor.state, readHtml(html, editor.schema));
+export function editorBecome(editor: Editor, html: string, others: Others): void {
+  const change = others.applyDoc(editor.state, readHtml(html, editor.schema));
   if (change !== null) editor.view.dispatch(change);
 }
 

@@ -35,6 +35,8 @@ export interface Detail extends Summary {
   readonly folderName: string;
   /** Whose folder it is in; null for one's own. */
   readonly owner: string | null;
+  /** Name of who changed it last; null where the server does not say. */
+  readonly modifiedBy?: string | null;
 }
 
 export interface FolderRights extends NoteRights {

@@ -12,6 +12,8 @@ export interface Known {
   readonly held: Held | null;
   /** Words are only in the page yet. */
   readonly dirty: boolean;
+  /** The server has it no more, and nothing was written since. */
+  readonly gone: boolean;
   readonly conflicts: number;
   /** When something was last stored from here; null when nothing was. */
   readonly storedAt: Date | null;
@@ -29,7 +31,7 @@ export function receiptOf(known: Known): ReceiptState {
   const waiting = held !== null && (known.dirty || waits(held));
   if (!reach.there && (waiting || known.waiting > 0)) return { kind: 'late', since: reach.since };
   if (held === null) return known.waiting > 0 ? { kind: 'storing', since: now } : { kind: 'live', at: now };
-  if (held.trouble !== null) return { kind: 'refused' };
+  if (held.trouble !== null || known.gone) return { kind: 'refused' };
   if (!held.rights.modify) return { kind: 'readOnly', why: known.whyReadOnly };
   if (waiting) return { kind: 'storing', since: new Date(held.since ?? now) };
   if (known.conflicts > 0) return { kind: 'settle', places: known.conflicts };

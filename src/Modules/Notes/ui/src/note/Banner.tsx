@@ -3,45 +3,61 @@ import { Button } from '@kit/components/Button';
 import { Notice } from '@kit/components/Marks';
 import { Icon } from '@kit/icons';
 import { GitMerge } from 'lucide';
+import { type ComponentChildren, toChildArray } from 'preact';
 import { focusNext } from '../editor/conflictView';
 import { filesRefused } from '../editor/files';
 import { copyAsNew } from '../state/acts';
 import type { Desk } from '../state/desk';
 import { here, send } from '../state/here';
-import { conflicts, mergeStory } from '../state/open';
+import { folderOf } from '../state/library';
+import { conflicts, madeAnew, mergeStory } from '../state/open';
 import { t } from '../t';
 import style from './Banner.module.css';
 
 /** What must be said about the open note: what a merge did, what the server refused. */
 export function Banner(props: { desk: Desk }) {
   const { desk } = props;
-  const { trouble } = desk.held.value;
+  const { trouble, folderId, folderName } = desk.held.value;
   return (
     <>
       {conflicts.value > 0 && <Merged places={conflicts.value} />}
+      {desk.gone.value && (
+        <Said tone="warn">
+          {t('gone.text')}
+          <Button size="s" onClick={() => void desk.keep()}>
+            {t('gone.keep')}
+          </Button>
+        </Said>
+      )}
+      {madeAnew.value === desk.id && (
+        <Said tone="warn">{t('gone.anew', { folder: folderOf(folderId)?.name ?? folderName })}</Said>
+      )}
       {trouble !== null && (
-        <div class={style.notice}>
-          <Notice tone="bad" live="alert">
-            {t('trouble.text', { why: reasonOfCode(trouble) })}
-            <span class={style.acts}>
-              <Button size="s" onClick={() => void again(desk)}>
-                {t('trouble.again')}
-              </Button>
-              <Button size="s" onClick={() => void copyAsNew(desk)}>
-                {t('trouble.copy')}
-              </Button>
-            </span>
-          </Notice>
-        </div>
+        <Said tone="bad">
+          {t('trouble.text', { why: reasonOfCode(trouble) })}
+          <Button size="s" onClick={() => void again(desk)}>
+            {t('trouble.again')}
+          </Button>
+          <Button size="s" onClick={() => void copyAsNew(desk)}>
+            {t('trouble.copy')}
+          </Button>
+        </Said>
       )}
-      {filesRefused.value !== null && (
-        <div class={style.notice}>
-          <Notice tone="warn" live="alert">
-            {filesRefused.value}
-          </Notice>
-        </div>
-      )}
+      {filesRefused.value !== null && <Said tone="warn">{filesRefused.value}</Said>}
     </>
+  );
+}
+
+/** One thing that is said at once, and what can be done about it. */
+function Said(props: { tone: 'warn' | 'bad'; children: ComponentChildren }) {
+  const [text, ...acts] = toChildArray(props.children);
+  return (
+    <div class={style.notice}>
+      <Notice tone={props.tone} live="alert">
+        {text}
+        {acts.length > 0 && <span class={style.acts}>{acts}</span>}
+      </Notice>
+    </div>
   );
 }
 

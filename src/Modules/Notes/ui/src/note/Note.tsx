@@ -28,7 +28,7 @@ export function Note(props: { desk: Desk }) {
 
   useEffect(() => {
     if (parts === null || paper.current === null) return;
-    const made = new parts.OpenEditor(desk, paper.current, terms(query.peek()));
+    const made = new parts.OpenEditor(desk, paper.current, terms(query.peek()), parts.others);
     open.value = made;
     return () => {
       open.value = null;

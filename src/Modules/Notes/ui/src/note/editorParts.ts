@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
+import type { Others } from '../editor/create';
 
-type Parts = typeof import('../editor/NoteEditor');
+type Parts = typeof import('../editor/NoteEditor') & { readonly others: Others };
 
 /** The editor and what comes with it; null until it is loaded. */
 export const editorParts = signal<Parts | null>(null);
@@ -11,7 +12,13 @@ export const editorMissing = signal(false);
 export async function loadEditor(): Promise<void> {
   if (editorParts.value !== null) return;
   try {
-    editorParts.value = await import('../editor/NoteEditor');
+    // What takes in the words of others must be there before the network goes.
+    const [parts, others] = await Promise.all([
+      import('../editor/NoteEditor'),
+      import('../editor/others'),
+      import('../editor/merging'),
+    ]);
+    editorParts.value = { ...parts, others };
     editorMissing.value = false;
   } catch (failure) {
     // The network went before it was there.

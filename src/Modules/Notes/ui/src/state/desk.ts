@@ -3,6 +3,7 @@ import { type Content, sameContent } from '../models/note.model';
 import type { Change, Engine } from '../sync/engine';
 import { type Held, present, waits } from '../sync/held.model';
 import { type Merge, mergeContent } from '../sync/merging.model';
+import { authorOf } from '../sync/steps.model';
 
 /** The editor as the desk sees it. */
 export interface EditorPort {
@@ -11,8 +12,19 @@ export interface EditorPort {
   become(html: string): void;
 }
 
+/** Stands in for an editor that is gone: what was written last is still to be saved, together with what others wrote. */
+export function lastWords(html: string): EditorPort {
+  let last = html;
+  return {
+    html: () => last,
+    become: (next) => {
+      last = next;
+    },
+  };
+}
+
 /** Longest time for which written words are only in the page, ms. */
-const settle = { soon: 250, latest: 1_500 };
+const settle = { soon: 250, latest: 1_500, again: 3_000 };
 
 let desks = 0;
 
@@ -31,6 +43,8 @@ export class Desk {
   readonly storedAt = signal<Date | null>(null);
   /** Whether there are words that are only in the page. */
   readonly dirty = signal(false);
+  /** The note is gone from the server while it is on screen, and nothing was written in it since. */
+  readonly gone = signal(false);
   readonly #engine: Engine;
   readonly #onSaved: () => void;
   #seen: Content;
@@ -60,7 +74,7 @@ export class Desk {
     return this.#seen.html;
   }
 
-  attach(editor: EditorPort | null): void {
+  attach(editor: EditorPort): void {
     this.#editor = editor;
   }
 
@@ -91,16 +105,36 @@ export class Desk {
       if (!this.dirty.value) return;
       this.dirty.value = false;
       const written = this.#draft();
-      const held = await this.#engine.edit(this.id, this.#seen, written);
-      this.#seen = written;
-      await this.#show(held);
+      try {
+        const held = await this.#engine.edit(this.id, this.#seen, written);
+        this.#seen = written;
+        this.gone.value = false;
+        await this.#show(held);
+      } catch (failure) {
+        // Not kept: the words are still only in the page, which asks before it is closed.
+        this.dirty.value = true;
+        this.#timer = setTimeout(() => void this.save(), settle.again);
+        if (!(failure instanceof DOMException || failure instanceof TypeError)) throw failure;
+        return;
+      }
       this.#onSaved();
     });
   }
 
+  /** Keeps the note that is on screen though the server has it no more, as a new one. */
+  async keep(): Promise<void> {
+    this.touched();
+    await this.save();
+  }
+
   /** The note changed in the store: the server answered, or another tab wrote. */
   heard(change: Change): void {
-    if (change.held === null || (change.from !== this.id && change.id !== this.id)) return;
+    if (change.from !== this.id && change.id !== this.id) return;
+    if (change.held === null) {
+      this.gone.value = this.held.value.creation === null;
+      return;
+    }
+    this.gone.value = false;
     const before = this.held.value;
     this.held.value = change.held;
     if (waits(before) && !waits(change.held)) this.storedAt.value = new Date();
@@ -130,7 +164,7 @@ export class Desk {
     let merge: Merge | null = null;
     // Somebody may begin to write while what merges is loaded.
     while (this.dirty.value && merge === null) merge = await this.#engine.merging();
-    const next = merge === null ? now : mergeContent(this.#seen, this.#draft(), now, merge).content;
+    const next = merge === null ? now : mergeContent(this.#seen, this.#draft(), now, merge, authorOf(held)).content;
     this.title.value = next.title;
     this.tags.value = next.tags;
     this.#editor?.become(next.html);

@@ -9,7 +9,8 @@ export type OpenDialog =
   | { readonly kind: 'import' }
   | { readonly kind: 'folder'; readonly folderId: string | null; readonly parentId: string | null }
   | { readonly kind: 'deleteFolder'; readonly folderId: string }
-  | { readonly kind: 'signOut'; readonly everywhere: boolean };
+  | { readonly kind: 'signOut'; readonly everywhere: boolean }
+  | { readonly kind: 'signIn' };
 
 export const dialog = signal<OpenDialog | null>(null);
 

@@ -7,11 +7,13 @@ import { notesApi } from '../api/wire';
 import { cameBack, concernsNotes, reach } from '../models/reach.model';
 import { hashed, openStore } from '../store/open';
 import type { Store } from '../store/store';
-import { type Change, Engine, grace } from '../sync/engine';
+import { type Change, type Drained, Engine } from '../sync/engine';
 import type { Held } from '../sync/held.model';
+import { grace } from '../sync/steps.model';
 import { t } from '../t';
 import { Keeper } from './keep';
 import { heed, home, overlay } from './library';
+import { Sender } from './sender';
 import { ListSync } from './sync';
 import { openTabs, type Tabs } from './tabs';
 
@@ -26,16 +28,30 @@ export interface Here {
 export const here = signal<Here | null>(null);
 
 const channel = signal<Channel | null>(null);
+/** Since when the host does not say whose page this is: the page was opened without it. */
+export const hostlessSince = signal<Date | null>(null);
+/** The disk takes no more: what is written is only in this page until the server has it. */
+export const diskFull = signal(false);
 const networkThere = signal(navigator.onLine);
 for (const type of ['online', 'offline']) addEventListener(type, () => (networkThere.value = navigator.onLine));
 
 /** Whether the host and the server behind it can be reached, and since when it is so. */
 export const reachable = computed(() =>
-  reach(networkThere.value, channel.value?.online.value ?? null, channel.value?.since.value ?? new Date(), apps.value),
+  reach(
+    networkThere.value,
+    channel.value?.online.value ?? (hostlessSince.value === null ? null : false),
+    channel.value?.since.value ?? hostlessSince.value ?? new Date(),
+    apps.value,
+  ),
 );
 
 /** Notes with something that is not on the server; those in trouble too. */
 export const unsent = signal<readonly Held[]>([]);
+
+/** Words are nowhere but in this page: it must not be closed before the server has them. */
+export const onlyInPage = computed(
+  () => unsent.value.length > 0 && (diskFull.value || (here.value?.store.lasting === false && !reachable.value.there)),
+);
 
 const listeners = new Set<(change: Change) => void>();
 
@@ -46,17 +62,22 @@ export function onChange(listener: (change: Change) => void): () => void {
 }
 
 /** Opens what this browser keeps for a person, then asks for what is new. */
-export async function settle(found: Person): Promise<void> {
+async function settle(found: Person): Promise<void> {
   const name = `icewarp.notes.${await hashed(found.email)}`;
-  const store = await openStore(found.email);
+  const store = await openStore(found.email, () => {
+    diskFull.value = true;
+  });
   const tabs = openTabs(
     name,
-    (heard) => void hearTab(heard.id, heard.from),
+    (heard) => {
+      hearing = hearing.then(() => hearTab(heard.id, heard.from));
+    },
     () => location.assign('/'),
   );
   const engine = new Engine({
     store,
     server: {
+      read: notesApi.read,
       // Begun before the folders were known: the server has a folder for it.
       create: async (key, folderId, content, pinned) =>
         (await notesApi.create(key, folderId || null, content, pinned)).data,
@@ -88,6 +109,9 @@ export function newKey(): string {
   return `new-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** What other tabs did, one after the other: the later word is the last one heard. */
+let hearing: Promise<void> = Promise.resolve();
+
 async function hearTab(id: string, from: string): Promise<void> {
   const held = (await here.value?.engine.read(id)) ?? null;
   spread({ id, from, held });
@@ -102,28 +126,38 @@ function spread(change: Change): void {
   for (const listener of listeners) listener(change);
 }
 
-let draining: ReturnType<typeof setTimeout> | undefined;
+const sender = new Sender(
+  () => drain(),
+  () => here.value !== null && sessions.value > 0 && !stranded.value,
+);
+
+async function drain(noGrace = false): Promise<Drained> {
+  const drained = (await here.value?.engine.drain(noGrace)) ?? { kind: 'done', retryAfter: null };
+  if (unsent.value.some((held) => held.wanted.deleted !== null)) sendSoon(grace);
+  return drained;
+}
 
 /** Sends what waits, after `ms`. */
 export function sendSoon(ms = 900): void {
-  clearTimeout(draining);
-  draining = setTimeout(() => void send(), ms);
+  sender.soon(ms);
 }
 
 /** Sends what waits now. */
-export async function send(): Promise<void> {
-  clearTimeout(draining);
-  const parts = here.value;
-  if (parts === null || sessions.value === 0 || stranded.value) return;
-  const outcome = await parts.engine.drain();
-  if (outcome === 'unreachable') sendSoon(reachable.value.there ? 5_000 : 20_000);
-  if (unsent.value.some((held) => held.wanted.deleted !== null)) sendSoon(grace);
+export function send(): Promise<void> {
+  return sender.now();
+}
+
+/** Sends what can be sent within `ms`, deletions that could still be taken back too: the person is leaving. */
+export async function sendAll(ms: number): Promise<void> {
+  if (sessions.value === 0 || stranded.value || !reachable.value.there) return;
+  await Promise.race([drain(true), new Promise((done) => setTimeout(done, ms))]);
 }
 
 /** Once the session stands: the channel, the list, and what waits. */
 effect(() => {
   if (sessions.value === 0 || here.value === null) return;
   untracked(() => {
+    hostlessSince.value = null;
     listen();
     everything();
   });
@@ -153,8 +187,12 @@ function everything(): void {
   void send();
 }
 
+let settling = false;
+
 /** The person whose page this is, once known. */
 effect(() => {
   const found = person.value;
-  if (found !== null && here.value === null) untracked(() => void settle(found));
+  if (found === null || settling) return;
+  settling = true;
+  untracked(() => void settle(found));
 });

@@ -40,7 +40,7 @@ export class Keeper {
       await new Promise((done) => setTimeout(done, pause));
       if (document.visibilityState === 'hidden' || !navigator.onLine) return;
       try {
-        await this.#engine.receive(await notesApi.read(note.id));
+        await this.#engine.renew(note.id, () => notesApi.read(note.id));
       } catch (failure) {
         if (!(failure instanceof ApiProblem)) throw failure;
         if (failure.status !== 404 && failure.status !== 403) return;

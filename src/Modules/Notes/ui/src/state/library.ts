@@ -15,6 +15,9 @@ export const whole = signal(false);
 /** How many notes the server has, when it last said so. */
 export const total = signal<number | null>(null);
 
+/** Notes that the server last named as changed. */
+export const named = signal<ReadonlySet<string>>(new Set());
+
 /** What was done here and is not on the server: shown over the list. Null: deleted. */
 export const overlay = signal<ReadonlyMap<string, Summary | null>>(new Map());
 

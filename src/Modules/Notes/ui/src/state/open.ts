@@ -6,7 +6,7 @@ import { notesApi } from '../api/wire';
 import type { Held } from '../sync/held.model';
 import { Desk } from './desk';
 import { type Here, here, onChange, reachable, sendSoon } from './here';
-import { folderOf, home, known } from './library';
+import { folderOf, home, known, named } from './library';
 import { go, place, showNote } from './place';
 
 export type Opening =
@@ -27,6 +27,9 @@ export const desk = computed(() => (opening.value.kind === 'open' ? opening.valu
 export const changedElsewhere = signal<Date | null>(null);
 /** What the last merge of the open note did. */
 export const mergeStory = signal<{ readonly taken: number; readonly conflicts: number } | null>(null);
+
+/** The note that was made anew, because the server had it no more while it was written in. */
+export const madeAnew = signal<string | null>(null);
 
 let asking: AbortController | null = null;
 
@@ -58,14 +61,14 @@ export async function fetchNote(parts: Here, id: string): Promise<void> {
   const mine = new AbortController();
   asking = mine;
   try {
-    const detail = await notesApi.read(id, mine.signal);
-    const held = await parts.engine.receive(detail);
-    if (stillWanted(id) && desk.value?.id !== id) show(parts, held);
+    const held = await parts.engine.renew(id, (version) => notesApi.readUnless(id, version, mine.signal));
+    if (held !== null && stillWanted(id) && desk.value?.id !== id) show(parts, held);
   } catch (failure) {
     if (mine.signal.aborted) return;
     if (!(failure instanceof ApiProblem)) throw failure;
-    if (!stillWanted(id) || desk.value?.id === id) return;
     const missing = failure.status === 404 || failure.status === 403;
+    if (missing) await parts.engine.forget(id);
+    if (!stillWanted(id) || desk.value?.id === id) return;
     opening.value = missing ? { kind: 'missing', id } : { kind: 'away', id, problem: failure };
   }
 }
@@ -104,7 +107,11 @@ onChange((change) => {
   const open = desk.value;
   if (open === null || (change.from !== open.id && change.id !== open.id)) return;
   // Deleted here: the list has closed it. Deleted elsewhere: what is on screen stays, and is kept when it is written in.
-  if (change.merged !== undefined) mergeStory.value = change.merged;
+  if (change.merged !== undefined) {
+    mergeStory.value = change.merged;
+    if (change.merged.taken > 0) changedElsewhere.value = new Date();
+  }
+  if (change.madeAnew === true) madeAnew.value = change.id;
   const { held } = change;
   const fresh =
     held !== null &&
@@ -123,14 +130,18 @@ effect(() => {
   if (parts !== null) untracked(() => void openNote(parts, note));
 });
 
-/** The list says that the open note has another version on the server: it is asked for. */
+/**
+ * The list says that the open note is another one on the server, or was changed: it is asked for. Two changes within a second have one
+ * version in the list, so a note that is named is asked for in any case.
+ */
 effect(() => {
   const parts = here.value;
   const open = desk.value;
   const there = known.value.find((note) => note.id === open?.id);
+  const isNamed = open !== null && named.value.has(open.id);
   if (parts === null || open === null || there === undefined || sessions.value === 0 || !reachable.value.there) return;
   const held = open.held.peek();
-  if (held.mine === null && held.listVersion !== there.version) void fetchNote(parts, open.id);
+  if (held.mine === null && (isNamed || held.listVersion !== there.version)) void fetchNote(parts, open.id);
 });
 
 /** Places in the open note where two texts stand. */

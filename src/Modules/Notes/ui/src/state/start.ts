@@ -8,13 +8,15 @@ import { registerWorker } from '@kit/worker/register';
 import { effect, signal, untracked } from '@preact/signals';
 import { shareTarget } from './acts';
 import { openDialog } from './dialogs';
-import { here, unsent } from './here';
+import { diskFull, here, hostlessSince, sendAll, unsent } from './here';
 import { desk, newNote } from './open';
 import { go, place } from './place';
 
 /** Whose notes this browser keeps, for a start without network. */
 const memory = `${own}notes.person`;
 const tryAgain = 10_000;
+/** So long a sign-out waits for what can still be stored, ms. */
+const lastWords = 5_000;
 
 /** Why the last sign-out did not reach the host; the session still stands then. */
 export const notSignedOut = signal<string | null>(null);
@@ -36,8 +38,9 @@ export function start(): void {
     if (here.value !== null) untracked(() => void begin());
   });
   addEventListener('beforeunload', (event) => {
-    if (desk.value?.dirty.value !== true) return;
-    void desk.value.save();
+    const onlyHere = unsent.value.length > 0 && (diskFull.value || here.value?.store.lasting === false);
+    if (desk.value?.dirty.value !== true && !onlyHere) return;
+    void desk.value?.save();
     event.preventDefault();
   });
   document.addEventListener('visibilitychange', () => {
@@ -50,12 +53,14 @@ export function start(): void {
 function withoutHost(): void {
   const last = readPerson(remembered.get(memory));
   if (last !== null) person.value ??= last;
+  hostlessSince.value ??= new Date();
   const again = (): void => {
-    if (sessions.value > 0) return;
-    void readSession();
+    removeEventListener('online', again);
+    clearTimeout(timer);
+    if (sessions.value === 0) void readSession();
   };
-  addEventListener('online', again, { once: true });
-  setTimeout(again, tryAgain);
+  const timer = setTimeout(again, tryAgain);
+  addEventListener('online', again);
 }
 
 function readPerson(text: string | null): Person | null {
@@ -104,6 +109,7 @@ async function begin(): Promise<void> {
 /** Signs out, after asking when that would give up words that are only here. */
 export async function leave(everywhere: boolean, sure = false): Promise<void> {
   await desk.value?.save();
+  if (unsent.value.length > 0 && !sure) await sendAll(lastWords);
   if (unsent.value.length > 0 && !sure) {
     openDialog({ kind: 'signOut', everywhere });
     return;

@@ -6,7 +6,7 @@ import { notesApi } from '../api/wire';
 import type { Summary } from '../models/note.model';
 import type { Store } from '../store/store';
 import type { Engine } from '../sync/engine';
-import { folders, known, total, upsert, whole } from './library';
+import { folders, known, named, total, upsert, whole } from './library';
 
 /** Why the list could not be asked for; null after a good answer. */
 export const listProblem = signal<ApiProblem | null>(null);
@@ -111,6 +111,7 @@ export class ListSync {
       return this.#all();
     }
     upsert(answer.changed);
+    named.value = new Set(answer.changed.map((note) => note.id));
     total.value = answer.total;
     this.#state = answer.state;
     if (answer.total !== known.value.length) await this.#compare(answer.state);

@@ -28,46 +28,35 @@ export async function lastingStore(name: string): Promise<Store> {
   });
   const key = await keyOf(database);
 
-  const find = async (id: string): Promise<Row | undefined> => {
-    let at = id;
-    for (let steps = 0; steps < 8; steps++) {
-      const row = await asked<Row | Moved | undefined>(database.transaction(notes).objectStore(notes).get(at));
-      if (row === undefined || !('movedTo' in row)) return row;
-      at = row.movedTo;
-    }
-    return undefined;
-  };
-
   return {
     lasting: true,
     read: async (id): Promise<Record | null> => {
-      const row = await find(id);
+      const { row } = await find(database.transaction(notes).objectStore(notes), id);
       return row === undefined ? null : { held: await unseal<Held>(key, row.sealed), rev: row.rev };
     },
-    write: async (id, held, rev) => {
-      const before = (await find(id))?.id ?? id;
+    write: async (id, held, rev, over = 0) => {
       const sealed = await seal(key, held);
       const transaction = database.transaction(notes, 'readwrite');
       const table = transaction.objectStore(notes);
-      const over = finished(transaction);
-      const known = await asked<Row | undefined>(table.get(before));
-      const free = (known !== undefined && 'movedTo' in known ? -1 : (known?.rev ?? 0)) === rev;
+      const ended = finished(transaction);
+      const { at, row } = await find(table, id);
+      const there = held.id === at ? undefined : await rowAt(table, held.id);
+      const free = (row?.rev ?? 0) === rev && (held.id === at || (there?.rev ?? 0) === over);
       if (free) {
-        const row: Row = { id: held.id, rev: rev + 1, waiting: waits(held) ? 1 : 0, sealed };
-        if (held.id !== before) table.put({ id: before, movedTo: held.id } satisfies Moved);
-        table.put(row);
+        const next: Row = { id: held.id, rev: Math.max(rev, over) + 1, waiting: waits(held) ? 1 : 0, sealed };
+        if (held.id !== at) table.put({ id: at, movedTo: held.id } satisfies Moved);
+        table.put(next);
       }
-      await over;
+      await ended;
       return free;
     },
     remove: async (id, rev) => {
-      const before = (await find(id))?.id ?? id;
       const transaction = database.transaction(notes, 'readwrite');
       const table = transaction.objectStore(notes);
       const over = finished(transaction);
-      const known = await asked<Row | undefined>(table.get(before));
-      const free = (known?.rev ?? 0) === rev;
-      if (free) table.delete(before);
+      const { at, row } = await find(table, id);
+      const free = (row?.rev ?? 0) === rev;
+      if (free && row !== undefined) table.delete(at);
       await over;
       return free;
     },
@@ -94,6 +83,26 @@ export async function lastingStore(name: string): Promise<Store> {
       await finished(transaction);
     },
   };
+}
+
+/** Longest chain of ids that one note had. */
+const mostMoves = 16;
+
+/** The record of a note, also by an id it had before; without one, the place where it would be. */
+async function find(table: IDBObjectStore, id: string): Promise<{ readonly at: string; readonly row?: Row }> {
+  let at = id;
+  for (let steps = 0; steps < mostMoves; steps++) {
+    const row = await asked<Row | Moved | undefined>(table.get(at));
+    if (row === undefined) return { at };
+    if (!('movedTo' in row)) return { at, row };
+    at = row.movedTo;
+  }
+  return { at };
+}
+
+async function rowAt(table: IDBObjectStore, id: string): Promise<Row | undefined> {
+  const row = await asked<Row | Moved | undefined>(table.get(id));
+  return row === undefined || 'movedTo' in row ? undefined : row;
 }
 
 /** The key of a database: made once, by whichever tab comes first. */

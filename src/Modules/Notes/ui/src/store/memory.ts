@@ -10,11 +10,13 @@ export function memoryStore(): Store {
   return {
     lasting: false,
     read: async (id) => records.get(at(id)) ?? null,
-    write: async (id, held, rev) => {
+    write: async (id, held, rev, over = 0) => {
       const key = at(id);
       if ((records.get(key)?.rev ?? 0) !== rev) return false;
       if (held.id !== key) {
+        if ((records.get(held.id)?.rev ?? 0) !== over) return false;
         records.delete(key);
+        moved.delete(held.id);
         moved.set(key, held.id);
       }
       records.set(held.id, { held, rev: rev + 1 });

@@ -21,8 +21,11 @@ export interface Store {
   readonly lasting: boolean;
   /** The note of an id, also of one it had before. */
   read(id: string): Promise<Record | null>;
-  /** Writes when nobody wrote since `rev` (0: there is no record yet); false otherwise. A new id in `held` leaves a way from the old. */
-  write(id: string, held: Held, rev: number): Promise<boolean>;
+  /**
+   * Writes when nobody wrote since `rev` (0: there is no record yet); false otherwise. A new id in `held` leaves a way from the old one
+   * and takes the place of a record of `over` (0: there is none).
+   */
+  write(id: string, held: Held, rev: number, over?: number): Promise<boolean>;
   remove(id: string, rev: number): Promise<boolean>;
   /** Ids of notes with something that is not on the server. */
   waiting(): Promise<string[]>;

@@ -1,19 +1,8 @@
 import { type Content, type Detail, sameContent } from '../models/note.model';
-import type { Store } from '../store/store';
-import {
-  begun,
-  edited,
-  type Held,
-  isEmpty,
-  nothingWanted,
-  present,
-  received,
-  type Wanted,
-  waits,
-  wanting,
-} from './held.model';
+import { begun, type Held, isEmpty, nothingWanted, present, type Wanted, waits } from './held.model';
 import type { Merge } from './merging.model';
-import { push, type Server } from './push';
+import { type PushParts, push, type Step } from './push';
+import { edited, joined, mayComeBack, received, troubled, wanting } from './steps.model';
 
 /** What happened to a note here. `from` is the id it had before. */
 export interface Change {
@@ -23,6 +12,8 @@ export interface Change {
   readonly held: Held | null;
   /** How a merge went, right after one. */
   readonly merged?: { readonly taken: number; readonly conflicts: number };
+  /** The server had it no more: what was written here is a new note now. */
+  readonly madeAnew?: boolean;
 }
 
 /** A note that was just begun here. */
@@ -31,25 +22,21 @@ export interface Begun {
   readonly kept: Promise<void>;
 }
 
-/** For how long a deletion can be taken back before the server hears of it, ms. */
-export const grace = 7_000;
-
 /** How sending what waits ended. */
-export type Drained = 'done' | 'unreachable' | 'signedOut';
+export interface Drained {
+  /** `later`: some notes were not taken, all others were sent. */
+  readonly kind: 'done' | 'later' | 'unreachable' | 'signedOut';
+  /** When the server wants to be asked again, seconds. */
+  readonly retryAfter: number | null;
+}
 
-export interface EngineParts {
-  readonly store: Store;
-  readonly server: Server;
-  /** Loads what merges texts; only asked for when there is something to merge. */
-  readonly merge: () => Promise<Merge>;
-  readonly tell: (change: Change) => void;
-  readonly newKey: () => string;
-  readonly now: () => number;
+export interface EngineParts extends PushParts {
   /** Runs `work` in one tab at a time. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Where a note goes whose folder is gone. */
-  readonly home: () => { readonly id: string; readonly name: string };
 }
+
+/** So often the server may fail over one note before a person is asked. */
+const patience = 5;
 
 /**
  * Between the page and the server: every change is kept here first and sent after, and nothing that was written is given up before
@@ -57,6 +44,8 @@ export interface EngineParts {
  */
 export class Engine {
   readonly #parts: EngineParts;
+  /** How often in a row the server failed over a note. */
+  readonly #failures = new Map<string, number>();
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -106,9 +95,23 @@ export class Engine {
     await this.#change(detail.id, (held) => wanting(received(held, detail), wanted, this.#parts.now()));
   }
 
-  /** Takes a note as the server has it. */
-  async receive(detail: Detail): Promise<Held> {
-    return (await this.#change(detail.id, (held) => received(held, detail))) ?? received(null, detail);
+  /**
+   * Asks the server for a note and takes it. An answer that was on its way while the note was stored from here is older than what is
+   * known, and asked for again.
+   */
+  async renew(id: string, ask: (version: string | null) => Promise<Detail | null>): Promise<Held | null> {
+    for (let round = 0; round < 4; round++) {
+      const version = (await this.read(id))?.version ?? null;
+      const detail = await ask(version);
+      if (detail === null) return this.read(id);
+      let late = false;
+      const held = await this.#change(detail.id, (now) => {
+        late = now !== null && now.version !== version && now.version !== detail.version;
+        return late ? now : received(now, detail);
+      });
+      if (!late) return held;
+    }
+    return this.read(id);
   }
 
   /** The server no longer has it: what waits here stays, the rest goes. */
@@ -125,6 +128,11 @@ export class Engine {
 
   /** Gives up what is written here of one note, because a person said so. */
   async giveUp(id: string): Promise<void> {
+    const record = await this.#parts.store.read(id);
+    if (record !== null && record.held.creation !== null) {
+      if (await this.#parts.store.remove(id, record.rev)) this.#parts.tell({ id, from: id, held: null });
+      return;
+    }
     await this.#change(id, (held) =>
       held === null ? null : { ...held, mine: null, sent: null, trouble: null, since: null, wanted: nothingWanted },
     );
@@ -140,33 +148,46 @@ export class Engine {
     return dropped;
   }
 
-  /** Sends all that waits, oldest first, until nothing does or the server cannot be reached. */
-  drain(): Promise<Drained> {
+  /** Sends all that waits, oldest first, until nothing does or the server cannot be reached. `noGrace`: deletions too, at once. */
+  drain(noGrace = false): Promise<Drained> {
     return this.#parts.alone(async () => {
+      const later = new Map<string, number | null>();
       for (;;) {
-        const waiting = await this.#waiting();
-        if (waiting.length === 0) return 'done';
+        const waiting = (await this.#waiting(noGrace)).filter((id) => !later.has(id));
+        if (waiting.length === 0) break;
         for (const id of waiting) {
-          const outcome = await push(id, this.#parts, this.#change);
-          if (outcome === 'unreachable' || outcome === 'signedOut') return outcome;
+          const pushed = await push(id, this.#parts, this.#change, noGrace);
+          if (pushed.kind === 'unreachable') return pushed;
+          if (pushed.kind === 'signedOut') return { ...pushed, retryAfter: null };
+          if (pushed.kind === 'later') {
+            later.set(id, pushed.retryAfter);
+            await this.#failed(id, pushed.code);
+          } else this.#failures.delete(id);
         }
       }
+      const waits = [...later.values()].filter((wait) => wait !== null);
+      return {
+        kind: later.size > 0 ? 'later' : 'done',
+        retryAfter: waits.length > 0 ? Math.max(...waits) : null,
+      };
     });
   }
 
-  /** Notes with something unsent, but for those that only a person can settle. */
-  async #waiting(): Promise<string[]> {
-    const found: Held[] = [];
-    for (const id of await this.#parts.store.waiting()) {
-      const held = await this.read(id);
-      if (held !== null && held.trouble === null && waits(held) && !this.#mayComeBack(held)) found.push(held);
-    }
-    return found.sort((left, right) => (left.since ?? 0) - (right.since ?? 0)).map((held) => held.id);
+  /** The server failed over a note once more: in the end that is told, and a person says when it is tried again. */
+  async #failed(id: string, code: string): Promise<void> {
+    const times = (this.#failures.get(id) ?? 0) + 1;
+    this.#failures.set(id, times);
+    if (times < patience) return;
+    this.#failures.delete(id);
+    await this.#change(id, (held) => held && troubled(held, code));
   }
 
-  // A deletion waits for as long as it can be taken back.
-  #mayComeBack(held: Held): boolean {
-    return held.wanted.deleted !== null && this.#parts.now() - held.wanted.deleted < grace;
+  /** Notes with something unsent, but for those that only a person can settle. */
+  async #waiting(noGrace: boolean): Promise<string[]> {
+    const found = (await this.unsent()).filter(
+      (held) => held.trouble === null && waits(held) && (noGrace || !mayComeBack(held, this.#parts.now())),
+    );
+    return found.sort((left, right) => (left.since ?? 0) - (right.since ?? 0)).map((held) => held.id);
   }
 
   /** Everything that waits, also what is in trouble. */
@@ -180,17 +201,22 @@ export class Engine {
   }
 
   /** Reads, steps, writes; again when another tab came in between. A step to null changes nothing. */
-  readonly #change = async (
-    id: string,
-    step: (held: Held | null) => Held | null,
-    about: Partial<Change> = {},
-  ): Promise<Held | null> => {
+  readonly #change: Step = async (id, step, about = {}) => {
     for (;;) {
       const record = await this.#parts.store.read(id);
-      const next = step(record?.held ?? null);
+      let next = step(record?.held ?? null);
       if (next === null || next === record?.held) return record?.held ?? null;
-      if (await this.#parts.store.write(id, next, record?.rev ?? 0)) {
-        this.#parts.tell({ ...about, id: next.id, from: record?.held.id ?? next.id, held: next });
+      const from = record?.held.id ?? id;
+      let over = 0;
+      if (next.id !== from) {
+        const there = await this.#parts.store.read(next.id);
+        if (there !== null && there.held.id === next.id) {
+          next = joined(next, there.held, await this.#parts.merge());
+          over = there.rev;
+        }
+      }
+      if (await this.#parts.store.write(id, next, record?.rev ?? 0, over)) {
+        this.#parts.tell({ ...about, id: next.id, from, held: next });
         return next;
       }
     }

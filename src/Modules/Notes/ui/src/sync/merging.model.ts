@@ -10,12 +10,20 @@ export interface MergeResult {
   readonly conflicts: number;
 }
 
-/** Merges title, tags and text of a note that was changed in two places since `base`. */
-export type Merge = (base: Content, mine: Content, theirs: Content) => MergeResult;
+/** Whose the other text is: shown where both texts stand. */
+export interface Author {
+  /** Null: it is not known, or the same person in another window. */
+  readonly who: string | null;
+  /** ISO 8601, UTC. */
+  readonly when: string;
+}
 
-export function mergeContent(base: Content, mine: Content, theirs: Content, merge: Merge): MergeResult {
+/** Merges title, tags and text of a note that was changed in two places since `base`. */
+export type Merge = (base: Content, mine: Content, theirs: Content, author: Author) => MergeResult;
+
+export function mergeContent(base: Content, mine: Content, theirs: Content, merge: Merge, author: Author): MergeResult {
   if (sameContent(mine, theirs) || sameContent(base, theirs)) return { content: mine, taken: 0, conflicts: 0 };
-  return merge(base, mine, theirs);
+  return merge(base, mine, theirs, author);
 }
 
 /**
