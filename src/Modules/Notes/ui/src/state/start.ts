@@ -6,7 +6,6 @@ import { endSession, openSession, type Person, person, readSession, sessions } f
 import { own, remembered } from '@kit/storage';
 import { registerWorker } from '@kit/worker/register';
 import { effect, signal, untracked } from '@preact/signals';
-import { shareTarget } from './acts';
 import { openDialog } from './dialogs';
 import { diskFull, here, hostlessSince, sendAll, unsent } from './here';
 import { desk, newNote } from './open';
@@ -93,7 +92,7 @@ async function begin(): Promise<void> {
   const search = new URLSearchParams(location.search);
   if (['title', 'text', 'url'].some((name) => search.has(name))) {
     history.replaceState(null, '', '/notes/');
-    await shareTarget(search);
+    await (await import('./shared')).shareTarget(search);
     return;
   }
   if (search.has('new')) {

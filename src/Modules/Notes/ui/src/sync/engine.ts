@@ -1,8 +1,8 @@
 import { type Content, type Detail, sameContent } from '../models/note.model';
 import { begun, type Held, isEmpty, nothingWanted, present, type Wanted, waits } from './held.model';
 import type { Merge } from './merging.model';
-import { type PushParts, push, type Step } from './push';
-import { edited, joined, mayComeBack, received, troubled, wanting } from './steps.model';
+import type { PushParts, Step } from './push';
+import { edited, mayComeBack, received, troubled, wanting } from './steps.model';
 
 /** What happened to a note here. `from` is the id it had before. */
 export interface Change {
@@ -33,6 +33,16 @@ export interface Drained {
 export interface EngineParts extends PushParts {
   /** Runs `work` in one tab at a time. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Sending comes after the first paint; null where it cannot be had, for the network went before. */
+async function sending(): Promise<typeof import('./push').push | null> {
+  try {
+    return (await import('./push')).push;
+  } catch (failure) {
+    if (failure instanceof TypeError) return null;
+    throw failure;
+  }
 }
 
 /** So often the server may fail over one note before a person is asked. */
@@ -151,6 +161,8 @@ export class Engine {
   /** Sends all that waits, oldest first, until nothing does or the server cannot be reached. `noGrace`: deletions too, at once. */
   drain(noGrace = false): Promise<Drained> {
     return this.#parts.alone(async () => {
+      const push = await sending();
+      if (push === null) return { kind: 'unreachable', retryAfter: null };
       const later = new Map<string, number | null>();
       for (;;) {
         const waiting = (await this.#waiting(noGrace)).filter((id) => !later.has(id));
@@ -211,6 +223,7 @@ export class Engine {
       if (next.id !== from) {
         const there = await this.#parts.store.read(next.id);
         if (there !== null && there.held.id === next.id) {
+          const { joined } = await import('./answers.model');
           next = joined(next, there.held, await this.#parts.merge());
           over = there.rev;
         }

@@ -2,10 +2,11 @@ import { ApiProblem } from '@kit/api/problem';
 import { mayPass, meansSignedOut } from '@kit/api/problem.model';
 import type { Content, Detail, Summary } from '../models/note.model';
 import type { Store } from '../store/store';
+import { done, gone, sending, stale, stored } from './answers.model';
 import type { Change } from './engine';
 import { type Held, present } from './held.model';
 import type { Merge } from './merging.model';
-import { done, gone, mayComeBack, sending, stale, stored, troubled } from './steps.model';
+import { mayComeBack, troubled } from './steps.model';
 
 /** What sending asks of the API. */
 export interface Server {

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { mergeContents } from '../editor/merging';
+import { done, gone, joined, stale, stored } from './answers.model';
 import { begun, type Held, isEmpty, present, summaryOf, waits } from './held.model';
 import { content } from './proof/browser';
 import { NotesServer } from './proof/server';
-import { done, edited, gone, joined, received, stale, stored, troubled, wanting } from './steps.model';
+import { edited, received, troubled, wanting } from './steps.model';
 
 const now = Date.parse('2026-03-01T10:00:00Z');
 const server = new NotesServer();
