@@ -1,6 +1,9 @@
+import { moment } from '@kit/i18n/dates';
 import { Icon } from '@kit/icons';
+import { useNow } from '@kit/now';
+import { person } from '@kit/session/session';
 import { useSignal } from '@preact/signals';
-import { Plus, Users, X } from 'lucide';
+import { PencilLine, Plus, Users, X } from 'lucide';
 import { useId, useRef } from 'preact/hooks';
 import { cleanTag, withTag } from '../models/note.model';
 import { addressOf } from '../models/view.model';
@@ -13,13 +16,21 @@ import style from './Meta.module.css';
 /** Under the title: whose it is, and its tags. */
 export function Meta(props: { desk: Desk }) {
   const { desk } = props;
-  const { owner, folderName, rights } = desk.held.value;
+  const { owner, folderName, rights, mine, modified, modifiedBy } = desk.held.value;
+  const now = useNow(60_000).value;
+  const other = mine === null && modifiedBy && modifiedBy !== person.value?.name ? modifiedBy : null;
   return (
     <div class={style.meta}>
       {owner !== null && (
         <span class={style.shared}>
           <Icon node={Users} size="s" />
           {t(rights.modify ? 'note.sharedEdit' : 'note.sharedRead', { owner, folder: folderName })}
+        </span>
+      )}
+      {other !== null && (
+        <span class={style.shared}>
+          <Icon node={PencilLine} size="s" />
+          {t('note.changedBy', { name: other, when: moment(new Date(modified), now) })}
         </span>
       )}
       {desk.tags.value.map((tag) => (
