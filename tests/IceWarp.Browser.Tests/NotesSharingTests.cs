@@ -21,7 +21,7 @@ public sealed class NotesSharingTests(BrowserFixture browser) : IAsyncLifetime
         await MakeFolderAsync(alice, "Quay team");
         await ShareWithBobAsync(alice, "may write");
         await Expect(alice.GetByText("Quay team: who sees it is stored")).ToBeVisibleAsync();
-        (await RightsAsync()).Should().Equal(("bob@demo.test", "riwtl"));
+        await RawItems.EventuallyAsync(async () => (await RightsAsync()).Should().Equal(("bob@demo.test", "riwtl")));
 
         var bob = await browser.OpenNotesOfAsync(_host, "bob");
         await bob.GetByRole(AriaRole.Link, new() { NameRegex = DashboardPages.Containing("Quay team · alice") }).ClickAsync();

@@ -192,8 +192,14 @@ function Rows() {
       {all.length === 0 ? (
         <Nothing />
       ) : (
-        <ul style={{ blockSize: `${all.length * height}px`, '--row-height': `${height}px` }}>
-          <li class={style.gap} role="presentation" style={{ blockSize: `${from * height}px` }} />
+        <ul
+          class={style.all}
+          style={{
+            blockSize: `${all.length * height}px`,
+            paddingBlockStart: `${from * height}px`,
+            '--row-height': `${height}px`,
+          }}
+        >
           {all.slice(from, to).map((each, index) => (
             <Row key={each.id} note={each} index={from + index} count={all.length} now={now} />
           ))}
