@@ -91,7 +91,7 @@ public sealed class PortalTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
         await page.GetByLabel("Quick note").FillAsync("Half a thought");
         await page.EvaluateAsync("() => { localStorage.setItem('icewarp.theme', 'dark'); return new Promise(done => { const open = indexedDB.open('icewarp.planted'); open.onsuccess = () => { open.result.close(); done(); }; }); }");
-        (await KeptAsync(page)).Should().Contain("icewarp.own.dashboard.layout").And.Contain("icewarp.own.dashboard.quicknote").And.Contain("icewarp.planted");
+        (await KeptAsync(page)).Should().Contain("icewarp.own.kept.dashboard.person").And.Contain("icewarp.own.dashboard.quicknote").And.Contain("icewarp.planted");
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();

@@ -9,6 +9,8 @@ export interface Resource<T> {
   refresh(): Promise<void>;
   /** Changes the content here at once, before the server has answered an edit; the next answer replaces it. */
   patch(change: (data: T) => T): void;
+  /** Shows content of before where none has come yet, with the moment it is from; the next answer replaces it. */
+  recall(data: T, at: Date): void;
   /** Ends requests and tries; a hidden part asks nothing. */
   stop(): void;
 }
@@ -59,6 +61,9 @@ export function createResource<T>(load: (signal: AbortSignal) => Promise<T>): Re
     refresh,
     patch: (change) => {
       if (state.value.data !== null) state.value = { ...state.value, data: change(state.value.data) };
+    },
+    recall: (data, at) => {
+      if (state.value.data === null) state.value = { ...state.value, data, at };
     },
     stop: () => {
       clearTimeout(timer);

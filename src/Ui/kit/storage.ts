@@ -25,13 +25,33 @@ export const remembered = {
     }
   },
 
-  /** Removes what is a person's own. */
-  forget(): void {
-    try {
-      for (const storage of [localStorage, sessionStorage])
-        for (const key of Object.keys(storage)) if (key.startsWith(prefix + own)) storage.removeItem(key);
-    } catch {
-      // Closed storage: nothing was kept.
-    }
+  /** Removes all whose names begin so: with `own`, what is a person's own. */
+  forget(start: string): void {
+    each((storage) => remove(storage, start));
   },
+
+  /** Notes whose things these are, here and in this tab; those of anybody else are removed. */
+  ownedBy(key: string, person: string): void {
+    each((storage) => {
+      const before = storage.getItem(prefix + key);
+      if (before !== null && before !== person) remove(storage, own);
+      storage.setItem(prefix + key, person);
+    });
+  },
+
+  /** The whole name of a key, as other tabs hear it. */
+  nameOf: (key: string): string => prefix + key,
 };
+
+function each(act: (storage: Storage) => void): void {
+  try {
+    act(localStorage);
+    act(sessionStorage);
+  } catch {
+    // Closed storage: nothing was kept.
+  }
+}
+
+function remove(storage: Storage, start: string): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(prefix + start)) storage.removeItem(key);
+}

@@ -48,6 +48,17 @@ export function openChannel(url: string, options: ChannelOptions): Channel {
     if (back) options.onBack?.();
   };
 
+  const lost = (): void => {
+    if (closed) return;
+    // The browser would try again by itself, but only after some failures and without growing distance.
+    source?.close();
+    failed++;
+    turn(false);
+    options.onLost?.(failed);
+    const next = round;
+    later(() => next === round && connect(), backoff(failed, 1_000, 8_000));
+  };
+
   const connect = (): void => {
     if (closed) return;
     const mine = ++round;
@@ -60,14 +71,7 @@ export function openChannel(url: string, options: ChannelOptions): Channel {
       turn(true);
     });
     stream.addEventListener('error', () => {
-      if (mine !== round || closed) return;
-      // The browser would try again by itself, but only after some failures and without growing distance.
-      stream.close();
-      failed++;
-      turn(false);
-      options.onLost?.(failed);
-      const next = round;
-      later(() => next === round && connect(), backoff(failed, 1_000, 8_000));
+      if (mine === round) lost();
     });
     for (const [name, act] of Object.entries(options.events))
       stream.addEventListener(name, (event) => {
@@ -80,7 +84,12 @@ export function openChannel(url: string, options: ChannelOptions): Channel {
   const networkBack = (): void => {
     if (online.value === false) connect();
   };
+  // A stream over a network that is gone is heard to end only much later.
+  const networkGone = (): void => {
+    if (online.value === true) lost();
+  };
   globalThis.addEventListener?.('online', networkBack);
+  globalThis.addEventListener?.('offline', networkGone);
   connect();
   return {
     online,
@@ -89,6 +98,7 @@ export function openChannel(url: string, options: ChannelOptions): Channel {
       closed = true;
       source?.close();
       globalThis.removeEventListener?.('online', networkBack);
+      globalThis.removeEventListener?.('offline', networkGone);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, clock, dayName, dayOf, daysBetween, hourOf, longDay, moment, size } from './dates.model';
+import { addDays, clock, dayName, dayOf, daysBetween, hourOf, longDay, moment, size, stamp } from './dates.model';
 
 const warsaw = { language: 'en', timeZone: 'Europe/Warsaw' };
 const at = (text: string) => new Date(text);
@@ -28,6 +28,13 @@ describe('a moment in a zone', () => {
     const now = at('2026-11-24T00:30:00+01:00');
     expect(moment(at('2026-11-24T00:10:00+01:00'), now, warsaw)).toBe('00:10');
     expect(moment(at('2026-11-23T23:50:00+01:00'), now, warsaw)).toBe('yesterday');
+  });
+
+  it('is known to the minute on any day', () => {
+    const now = at('2026-11-24T00:30:00+01:00');
+    expect(stamp(at('2026-11-24T00:10:00+01:00'), now, warsaw)).toBe('00:10');
+    expect(stamp(at('2026-11-23T23:50:00+01:00'), now, warsaw)).toBe('23 Nov, 23:50');
+    expect(stamp(at('2026-11-23T23:50:00+01:00'), now, { ...warsaw, language: 'pl' })).toBe('23 lis, 23:50');
   });
 
   it('is written out without a comma and with a capital', () => {

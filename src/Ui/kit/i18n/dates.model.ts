@@ -69,6 +69,14 @@ export function moment(at: Date, now: Date, place: Place): string {
   return day === today ? clock(at, place) : dayName(day, today, place.language);
 }
 
+/** A moment that matters to the minute: the clock time for today, else with its day, `23 Nov, 10:42`. */
+export function stamp(at: Date, now: Date, place: Place): string {
+  const day = dayOf(at, place.timeZone);
+  if (day === dayOf(now, place.timeZone)) return clock(at, place);
+  const options = { day: 'numeric', month: 'short' } as const;
+  return `${format(place.language, place.timeZone, options).format(at)}, ${clock(at, place)}`;
+}
+
 /** Hour of the day in a zone, for greetings. */
 export function hourOf(at: Date, timeZone: string): number {
   return Number(format('en', timeZone, { hour: '2-digit', hourCycle: 'h23' }).format(at));

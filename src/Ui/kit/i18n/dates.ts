@@ -18,6 +18,9 @@ export const longDay = (at: Date): string => model.longDay(at, place());
 /** Clock time for today, else the day's name. */
 export const moment = (at: Date, now: Date): string => model.moment(at, now, place());
 
+/** Clock time for today, else with its day, `23 Nov, 10:42`. */
+export const stamp = (at: Date, now: Date): string => model.stamp(at, now, place());
+
 /** Hour of the day in the person's zone. */
 export const hourOf = (at: Date): number => model.hourOf(at, timeZone.value);
 

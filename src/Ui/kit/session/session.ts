@@ -9,7 +9,7 @@ import { setLanguage, startLanguage, timeZone } from '../i18n/i18n';
 import { knownZone } from '../i18n/zone.model';
 import { setTheme } from '../theme';
 import { parseTheme } from '../theme.model';
-import { forgetHere } from './forget';
+import { belongTo, forgetHere, forgetKept, onOtherPerson } from './forget';
 import { signInAddress } from './next.model';
 
 export interface Person {
@@ -54,6 +54,10 @@ let patience: ReturnType<typeof setTimeout> | undefined;
 export async function openSession(given: SessionOptions): Promise<void> {
   options = given;
   onSignedOut(sessionEnded);
+  onOtherPerson(
+    () => person.value?.email ?? null,
+    () => location.reload(),
+  );
   if (partner === null) return readSession();
   try {
     frame = await connectFrame({ cid: options.cid, onSetup: takeOver, onCommand: obey });
@@ -68,6 +72,7 @@ export async function openSession(given: SessionOptions): Promise<void> {
 /** Any request heard that the session is no more. */
 export function sessionEnded(): void {
   if (ending) return;
+  void forgetKept();
   const otherwise = isFramed ? strand : leave;
   if (frame && partnered.value) askAround(otherwise);
   else otherwise();
@@ -80,6 +85,14 @@ export async function checkSession(): Promise<void> {
   } catch (failure) {
     if (!(failure instanceof ApiProblem)) throw failure;
   }
+}
+
+/** Opens the page as that of the last person here, while the host cannot say whose it is. */
+export async function standIn(last: Person): Promise<void> {
+  await startLanguage(last.language);
+  if (person.value !== null) return;
+  timeZone.value = knownZone(null, last.timeZone, ownZone);
+  person.value = last;
 }
 
 /** Reads the session again, after it was unknown or had ended. */
@@ -167,6 +180,7 @@ function obey(name: string, value: unknown): void {
 }
 
 function enter(found: Person, zone: string | null): void {
+  void belongTo(found.email);
   timeZone.value = knownZone(zone, found.timeZone, ownZone);
   person.value = found;
   stranded.value = false;

@@ -1,7 +1,7 @@
 import { api, onSignedOut } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
 import { startLanguage, timeZone } from '@kit/i18n/i18n';
-import { leaveByNotes } from '@kit/session/forget';
+import { belongTo, forgetKept, leaveByNotes } from '@kit/session/forget';
 import { nextPlace } from '@kit/session/next.model';
 import { endSession } from '@kit/session/session';
 import { signal } from '@preact/signals';
@@ -11,10 +11,12 @@ import { type Person, type Session, signedOut } from './session.model';
 export const session = signal<Session>({ kind: 'unknown' });
 
 onSignedOut(() => {
+  void forgetKept();
   session.value = signedOut(session.value);
 });
 
 async function enter(person: Person): Promise<void> {
+  await belongTo(person.email);
   timeZone.value = person.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const next = nextPlace(location.search);
   if (next !== null) {

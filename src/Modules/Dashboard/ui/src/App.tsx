@@ -14,8 +14,9 @@ import style from './App.module.css';
 import type { ArrangeProps } from './arrange/Arrange';
 import { Backdrop } from './background/Backdrop';
 import { Grid } from './Grid';
-import { LiveReceipt } from './LiveReceipt';
+import { AwayLine, LiveReceipt } from './LiveReceipt';
 import type { Background } from './models/layout.model';
+import { isAway } from './models/live.model';
 import { NoLayout } from './NoLayout';
 import { shown, stored } from './state/layout';
 import { fresh, listen } from './state/live';
@@ -95,11 +96,12 @@ export function App() {
             />
           ) : (
             <>
-              <Top onArrange={startArranging} arrangeable={held !== null} why={whyNot()} />
+              <Top onArrange={startArranging} arrangeable={held !== null} why={whyNot()} said={isAway(fresh.value)} />
               {layout ? <Grid widgets={layout.widgets} onArrange={startArranging} /> : <NoLayout />}
             </>
           )}
         </main>
+        <AwayLine fresh={fresh.value} />
       </div>
       <p class="sr" role="status" aria-live="polite">
         {spoken.value}

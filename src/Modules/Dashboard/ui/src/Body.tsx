@@ -1,7 +1,7 @@
 import { reason } from '@kit/api/reason';
 import { Button } from '@kit/components/Button';
 import { Bones } from '@kit/components/Part';
-import { clock } from '@kit/i18n/dates';
+import { stamp } from '@kit/i18n/dates';
 import { Icon, type IconNode } from '@kit/icons';
 import { useNow } from '@kit/now';
 import type { Resource } from '@kit/resource';
@@ -10,6 +10,7 @@ import { CloudOff, Lock, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import style from './Body.module.css';
 import type { AskingKind } from './models/layout.model';
+import { type Away, isAway } from './models/live.model';
 import { fresh } from './state/live';
 import { t } from './t';
 
@@ -26,29 +27,36 @@ interface BodyProps<T> {
 /** The content of a widget in each of its states; the size is the grid's, so none of them moves anything. */
 export function Body<T>(props: BodyProps<T>) {
   const state = props.resource.state.value;
-  const away = fresh.value.kind === 'cut' || fresh.value.kind === 'serverAway';
+  const away = isAway(fresh.value) ? fresh.value : null;
   if (state.data === null) return <Nothing {...props} state={state} />;
   const known = state.data;
   return (
     <>
-      {(state.problem !== null || away) && <AsItWas {...props} state={state} away={away} />}
+      {(state.problem !== null || away !== null) && <AsItWas {...props} state={state} away={away} />}
       {props.isEmpty(known) ? props.empty : props.children(known)}
     </>
   );
 }
 
-function AsItWas<T>(props: BodyProps<T> & { state: ResourceState<T>; away: boolean }) {
-  const { state, resource } = props;
+function AsItWas<T>(props: BodyProps<T> & { state: ResourceState<T>; away: Away | null }) {
+  const { state, resource, away } = props;
+  const now = useNow(60_000).value;
   return (
     <p class={`part-line ${style.asItWas}`}>
       <Icon node={CloudOff} size="s" />
       <span class="grow">
-        {t('kit.part.asItWas', { time: clock(state.at ?? new Date()) })}
-        {state.problem !== null && !props.away && `: ${reason(state.problem)}`}
+        {t('kit.part.asItWas', { time: stamp(asOf(state, away) ?? now, now) })}
+        {state.problem !== null && away === null && `: ${reason(state.problem)}`}
       </span>
-      {!props.away && <TryNow state={state} resource={resource} />}
+      {away === null && <TryNow state={state} resource={resource} />}
     </p>
   );
+}
+
+/** Content that was not asked for in vain stayed as it was for as long as the server was heard. */
+function asOf<T>(state: ResourceState<T>, away: Away | null): Date | null {
+  const { at, problem } = state;
+  return problem === null && at !== null && away?.at && away.at > at ? away.at : at;
 }
 
 function Nothing<T>(props: BodyProps<T> & { state: ResourceState<T> }) {

@@ -11,8 +11,9 @@ import { t } from './t';
 interface TopProps {
   onArrange: () => void;
   arrangeable: boolean;
-  /** Why not, once that is known. */
+  /** Why not, once that is known; `said` where the page says it already. */
   why: string | null;
+  said: boolean;
 }
 
 /** The greeting, on glass because it would stand on a picture, and the way into arranging. */
@@ -51,7 +52,7 @@ function ArrangeButton(props: TopProps) {
         <span class="wide-only">{t('arrange.name')}</span>
       </button>
       {why !== null && !props.arrangeable && (
-        <span class={style.why} id="arrange-why">
+        <span class={props.said ? 'sr' : style.why} id="arrange-why">
           {why}
         </span>
       )}

@@ -23,7 +23,9 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useId, useRef } from 'preact/hooks';
 import { useDoor } from './door';
 import { useEdges } from './edges';
-import { asks, type Kind } from './models/layout.model';
+import { type AskingKind, asks, type Kind } from './models/layout.model';
+import { isAway } from './models/live.model';
+import { fresh } from './state/live';
 import { resourceOf } from './state/parts';
 import { t } from './t';
 import style from './Widget.module.css';
@@ -71,6 +73,7 @@ function Everyday(props: WidgetProps) {
       class={style.widget}
       data-kind={props.kind}
       data-widget
+      data-old={asks(props.kind) && isOld(props.kind) ? '' : undefined}
       aria-labelledby={titleId}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the widget is the Tab stop, Enter leads into it; it also scrolls by keyboard
       tabIndex={0}
@@ -86,6 +89,12 @@ function Everyday(props: WidgetProps) {
       {props.foot && <footer class={style.foot}>{props.foot}</footer>}
     </section>
   );
+}
+
+/** Whether what is shown may have changed on the server since. */
+function isOld(kind: AskingKind): boolean {
+  const { data, problem } = resourceOf(kind).state.value;
+  return data !== null && (problem !== null || isAway(fresh.value));
 }
 
 function Options(props: { kind: Kind; name: string; entries: readonly MenuEntry[] }) {

@@ -1,10 +1,10 @@
 import '@kit/styles/index.css';
 import { partner } from '@kit/frame/frame';
 import { addLocales, startLanguage } from '@kit/i18n/i18n';
-import { registerWorker } from '@kit/worker/register';
 import { render } from 'preact';
 import english from '../locales/en.json';
 import { App } from './App';
+import { keepContent } from './state/keep';
 import { stored } from './state/layout';
 import { keepParts } from './state/parts';
 import { openSession } from './state/session';
@@ -20,10 +20,10 @@ async function start(): Promise<void> {
   // With a partner nothing may be asked before it has handed its session over.
   if (partner === null) void stored.refresh();
   keepParts();
+  keepContent();
   await startLanguage();
   const root = document.getElementById('app');
   if (root) render(<App />, root);
-  registerWorker('dashboard');
 }
 
 void start();

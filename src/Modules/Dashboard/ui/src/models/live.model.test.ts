@@ -1,7 +1,7 @@
 import type { AppsState } from '@kit/apps/apps.model';
 import { describe, expect, it } from 'vitest';
 import { due, quietFor, silent, tell } from './announce.model';
-import { cameBack, concerned, freshness } from './live.model';
+import { cameBack, concerned, freshness, freshnessWithoutHost, isAway, withOlder } from './live.model';
 
 const since = new Date('2026-11-24T10:00:00Z');
 const at = new Date('2026-11-24T10:31:00Z');
@@ -27,6 +27,36 @@ describe('the receipt', () => {
     expect(freshness(true, since, away)).toEqual({ kind: 'serverAway', at, reason: 'timed_out' }));
   it('is as it was when the host went, whatever it said last', () =>
     expect(freshness(false, at, away)).toEqual({ kind: 'cut', at }));
+});
+
+describe('the receipt while nobody can say whose page this is', () => {
+  const content = [
+    { at, failed: true },
+    { at: since, failed: true },
+  ];
+  it('speaks of the oldest that is on screen', () =>
+    expect(freshnessWithoutHost('network.unreachable', content)).toEqual({ kind: 'cut', at: since }));
+  it('speaks of nothing when nothing is', () =>
+    expect(freshnessWithoutHost('network.timed_out', [])).toEqual({ kind: 'cut', at: null }));
+  it('tells the server from the host', () =>
+    expect(freshnessWithoutHost('server.timed_out', content)).toEqual({
+      kind: 'serverAway',
+      at: since,
+      reason: 'timed_out',
+    }));
+});
+
+describe('content from before the silence', () => {
+  const cut = freshness(false, at, here);
+  it('makes the receipt older when it could not be asked for anew', () => {
+    expect(withOlder(cut, [{ at: since, failed: true }])).toEqual({ kind: 'cut', at: since });
+    expect(withOlder(cut, [{ at: since, failed: false }])).toEqual({ kind: 'cut', at });
+  });
+  it('says nothing while everything is heard', () => {
+    const live = freshness(true, since, here);
+    expect(withOlder(live, [{ at: since, failed: true }])).toBe(live);
+    expect([isAway(live), isAway(cut)]).toEqual([false, true]);
+  });
 });
 
 describe('coming back', () => {

@@ -2,8 +2,7 @@ import { request } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
 import { readProblem } from '@kit/api/problem.model';
 import { createResource } from '@kit/resource';
-import { own, remembered } from '@kit/storage';
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { type AskingKind, asks, kinds, type Layout, visible, type Widget } from '../models/layout.model';
 import type { Settings } from '../models/settings.model';
 import { readLayout } from '../models/stored.model';
@@ -26,16 +25,16 @@ export interface Conflict {
 }
 
 const path = '/api/dashboard/layout';
-const memory = `${own}dashboard.layout`;
 
-const before = readLayout(parse(remembered.get(memory)));
+/** The person's layout as it was last seen in this browser; null where it was not. */
+export const before = signal<Layout | null>(null);
 
 export const stored = createResource<Held>(async (signal) =>
   hold(await request<Answered>('GET', path, undefined, { signal })),
 );
 
 /** What is on screen: the server's layout, until it comes the last one seen in this browser; null when there is neither. */
-export const shown = computed<Layout | null>(() => stored.state.value.data?.layout ?? before);
+export const shown = computed<Layout | null>(() => stored.state.value.data?.layout ?? before.value);
 
 /** The kinds of parts that ask the server for something. */
 export const wanted = computed<ReadonlySet<AskingKind>>(() => {
@@ -72,13 +71,10 @@ export function isFixed(widget: Widget): boolean {
 /** The other layout was chosen: it is already on the server. */
 export function take(held: Held): void {
   stored.patch(() => held);
-  remembered.set(memory, JSON.stringify(held.layout));
 }
 
 function hold(answer: { readonly data: Answered; readonly etag: string | null }): Held {
-  const held = read(answer.data, answer.etag ?? '');
-  remembered.set(memory, JSON.stringify(held.layout));
-  return held;
+  return read(answer.data, answer.etag ?? '');
 }
 
 function read(answer: Answered, version: string): Held {
@@ -90,14 +86,4 @@ function read(answer: Answered, version: string): Held {
 
 function quoted(version: string): string {
   return version.startsWith('"') ? version : `"${version}"`;
-}
-
-function parse(text: string | null): unknown {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch (failure) {
-    if (failure instanceof SyntaxError) return null;
-    throw failure;
-  }
 }

@@ -2,6 +2,7 @@ import { api } from '@kit/api/client';
 import { requestLines } from '@kit/api/lines';
 import { timeZone } from '@kit/i18n/i18n';
 import { createResource, type Resource } from '@kit/resource';
+import { unknown } from '@kit/session/last';
 import { effect } from '@preact/signals';
 import type { Agenda } from '../models/agenda.model';
 import type { Conference } from '../models/conference.model';
@@ -96,7 +97,7 @@ export function keepParts(): () => void {
   let session = 0;
   return effect(() => {
     const kinds = wanted.value;
-    if (sessions.value === 0) return;
+    if (sessions.value === 0 && unknown.value === null) return;
     const anew = sessions.value !== session;
     session = sessions.value;
     for (const kind of asked) if (!kinds.has(kind)) all[kind].stop();

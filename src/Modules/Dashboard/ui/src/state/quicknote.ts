@@ -4,6 +4,7 @@ import { reason } from '@kit/api/reason';
 import { effect, signal } from '@preact/signals';
 import { canStore, notStored, opened, type QuickNote, stored, storing, written } from '../models/quicknote.model';
 import { base, refresh } from './parts';
+import { person } from './session';
 
 interface Receipt {
   readonly id: string;
@@ -15,9 +16,19 @@ interface Receipt {
 const draftKey = 'icewarp.own.dashboard.quicknote';
 
 /** The quick note of this page. */
-export const note = signal<QuickNote>(opened(readDraft()));
+export const note = signal<QuickNote>(opened(null));
 
-effect(() => writeDraft(note.value.text));
+let read = false;
+
+/** The draft of this tab is shown once it is known whose page this is: until then it may be somebody else's. */
+effect(() => {
+  if (person.value === null) return;
+  if (!read) {
+    read = true;
+    if (note.peek().text === '') note.value = opened(readDraft());
+  }
+  writeDraft(note.value.text);
+});
 
 export function write(text: string): void {
   note.value = written(note.value, text);

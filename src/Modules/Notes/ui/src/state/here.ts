@@ -2,10 +2,11 @@
 import { apps, hearApps } from '@kit/apps/apps';
 import { type Channel, openChannel } from '@kit/channel/channel';
 import { checkSession, type Person, person, sessionEnded, sessions, stranded } from '@kit/session/session';
+import { hashed } from '@kit/store/hashed';
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { notesApi } from '../api/wire';
 import { cameBack, concernsNotes, reach } from '../models/reach.model';
-import { hashed, openStore } from '../store/open';
+import { openStore } from '../store/open';
 import type { Store } from '../store/store';
 import { type Change, type Drained, Engine } from '../sync/engine';
 import type { Held } from '../sync/held.model';

@@ -2,7 +2,8 @@
 import { ApiProblem } from '@kit/api/problem';
 import { reason } from '@kit/api/reason';
 import { wordsWait } from '@kit/session/forget';
-import { endSession, openSession, type Person, person, readSession, sessions } from '@kit/session/session';
+import { openWithoutHost, rememberPerson } from '@kit/session/last';
+import { endSession, openSession } from '@kit/session/session';
 import { own, remembered } from '@kit/storage';
 import { registerWorker } from '@kit/worker/register';
 import { effect, signal, untracked } from '@preact/signals';
@@ -13,7 +14,6 @@ import { go, place } from './place';
 
 /** Whose notes this browser keeps, for a start without network. */
 const memory = `${own}notes.person`;
-const tryAgain = 10_000;
 /** So long a sign-out waits for what can still be stored, ms. */
 const lastWords = 5_000;
 
@@ -25,11 +25,14 @@ export function start(): void {
     cid: 'notes',
     limit: 6_000,
     retries: 0,
-    onUnknown: withoutHost,
+    onUnknown: (problem) => {
+      hostlessSince.value ??= new Date();
+      openWithoutHost(memory, problem);
+    },
     // Words that are only here must not be left behind without a word about it.
     mayLeave: () => unsent.value.length === 0 && desk.value?.dirty.value !== true,
   });
-  effect(remember);
+  rememberPerson(memory);
   effect(() => {
     if (here.value !== null) remembered.set(wordsWait, unsent.value.length > 0 ? '1' : null);
   });
@@ -46,45 +49,6 @@ export function start(): void {
     if (document.visibilityState === 'hidden') void desk.value?.save();
   });
   registerWorker('notes');
-}
-
-/** The host cannot say whose page this is: it is opened as that of the last person here, until it can. */
-function withoutHost(): void {
-  const last = readPerson(remembered.get(memory));
-  if (last !== null) person.value ??= last;
-  hostlessSince.value ??= new Date();
-  const again = (): void => {
-    removeEventListener('online', again);
-    clearTimeout(timer);
-    if (sessions.value === 0) void readSession();
-  };
-  const timer = setTimeout(again, tryAgain);
-  addEventListener('online', again);
-}
-
-function readPerson(text: string | null): Person | null {
-  try {
-    const read: unknown = JSON.parse(text ?? 'null');
-    return typeof read === 'object' && read !== null && 'email' in read && typeof read.email === 'string'
-      ? (read as Person)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-let shown: string | null = null;
-
-function remember(): void {
-  const found = person.value;
-  if (found === null) return;
-  // Another person than the one this page was opened for: nothing of the one may be on the other's screen.
-  if (shown !== null && shown !== found.email) {
-    location.reload();
-    return;
-  }
-  shown = found.email;
-  if (sessions.value > 0) remembered.set(memory, JSON.stringify(found));
 }
 
 /** What the address asks for beside a place. */

@@ -1,7 +1,7 @@
+import { asked, finished, openDatabase } from '@kit/store/database';
+import { keyIn, type Sealed, seal, unseal } from '@kit/store/vault';
 import { type Held, waits } from '../sync/held.model';
-import { asked, finished, openDatabase } from './database';
 import type { Index, Record, Store } from './store';
-import { newKey, type Sealed, seal, unseal } from './vault';
 
 /** A note on disk. Only its id, its version here and whether it waits can be read without the key. */
 interface Row {
@@ -26,7 +26,7 @@ export async function lastingStore(name: string): Promise<Store> {
     fresh.createObjectStore(notes, { keyPath: 'id' }).createIndex('waiting', 'waiting');
     fresh.createObjectStore(rest);
   });
-  const key = await keyOf(database);
+  const key = await keyIn(database, rest);
 
   return {
     lasting: true,
@@ -103,16 +103,4 @@ async function find(table: IDBObjectStore, id: string): Promise<{ readonly at: s
 async function rowAt(table: IDBObjectStore, id: string): Promise<Row | undefined> {
   const row = await asked<Row | Moved | undefined>(table.get(id));
   return row === undefined || 'movedTo' in row ? undefined : row;
-}
-
-/** The key of a database: made once, by whichever tab comes first. */
-async function keyOf(database: IDBDatabase): Promise<CryptoKey> {
-  const fresh = await newKey();
-  const transaction = database.transaction(rest, 'readwrite');
-  const table = transaction.objectStore(rest);
-  const over = finished(transaction);
-  const known = await asked<CryptoKey | undefined>(table.get('key'));
-  if (known === undefined) table.put(fresh, 'key');
-  await over;
-  return known ?? fresh;
 }

@@ -1,3 +1,4 @@
+import { hashed } from '@kit/store/hashed';
 import { lastingStore } from './lasting';
 import { memoryStore } from './memory';
 import type { Store } from './store';
@@ -16,12 +17,4 @@ export async function openStore(email: string, onFull: () => void): Promise<Stor
     if (failure instanceof DOMException) return memoryStore();
     throw failure;
   }
-}
-
-/** The same for the same person, without telling who it is. */
-export async function hashed(email: string): Promise<string> {
-  // Not there without a secure connection; then nothing outlives the page either.
-  if (globalThis.crypto?.subtle === undefined) return 'page';
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(email.trim().toLowerCase()));
-  return Array.from(new Uint8Array(bytes).slice(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
