@@ -44,4 +44,12 @@ internal static class NotesErrors
     /// <summary>The server keeps no deleted notes.</summary>
     public static readonly Problem NoTrash =
         new("notes.no_trash", 404, "This server keeps no deleted notes: what is deleted is gone.");
+
+    /// <summary>The message that a note was to be made of is not there.</summary>
+    public static readonly Problem MessageNotFound =
+        new("notes.message_not_found", 404, "The message is not there any more. No note was made.");
+
+    /// <summary>The meeting that minutes were to be made of is not there.</summary>
+    public static readonly Problem EventNotFound =
+        new("notes.event_not_found", 404, "The meeting is not there any more. No note was made.");
 }

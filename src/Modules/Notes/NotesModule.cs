@@ -6,6 +6,7 @@ using IceWarp.Kernel.Security;
 using IceWarp.Kernel.Ui;
 using IceWarp.Modules.Notes.Markup;
 using IceWarp.Modules.Notes.Storing;
+using IceWarp.Modules.Notes.Texts;
 using IceWarp.Modules.Notes.Views;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class NotesModule
         services.AddScoped<FolderSharing>();
         services.AddScoped<NoteViews>();
         services.AddScoped<ShareViews>();
+        services.AddScoped<Readers>();
         services.AddHandlersFrom(typeof(NotesModule).Assembly);
         services.AddSingleton(new AppDescriptor("notes", "/notes/", AppPlace.Frame, [ServerPart.Groupware]));
         services.AddSingleton(UiBundle.Embedded("/notes/", typeof(NotesModule).Assembly, "ui/dist"));

@@ -17,6 +17,7 @@ public sealed class HostileTests
     {
         HostileNotes.All.Should().HaveCountGreaterThan(90).And.OnlyHaveUniqueItems();
         HostileNotes.All.Where(vector => SafeHtml.Alive(vector).Count > 0).Should().HaveCountGreaterThan(80);
+        HostileNotes.All.Where(vector => SafeHtml.AliveForReading("x" + vector, isMessage: true).Count > 0).Should().HaveCountGreaterThan(80);
     }
 
     [Theory]

@@ -35,6 +35,26 @@ internal static class SafeHtml
         ];
     }
 
+    /// <summary>As <see cref="Alive"/>, for HTML that is for reading alone: a few harmless elements and attributes more, no picture of the kind that only this host gives unless asked for.</summary>
+    public static IReadOnlyList<string> AliveForReading(string body, bool isMessage)
+    {
+        var document = new HtmlParser().ParseDocument(body);
+        foreach (var attribute in document.All.SelectMany(element => element.Attributes.Select(attribute => (element, attribute))).ToList())
+        {
+            var (element, (name, value)) = (attribute.element, (attribute.attribute.Name, attribute.attribute.Value));
+            if ((name, value) is ("rel", "noopener noreferrer") || (isMessage && (element.LocalName, name, value) is
+                ("table", "border", "1") or ("table", "cellspacing", "0") or ("table", "cellpadding", "4") or ("ul", "style", "list-style:none;padding-left:0")))
+            {
+                element.RemoveAttribute(name);
+            }
+        }
+
+        IReadOnlyList<string> remote = isMessage
+            ? [.. document.QuerySelectorAll("[src]").Select(element => element.GetAttribute("src") ?? "").Where(source => !source.StartsWith("data:image/", StringComparison.Ordinal))]
+            : [];
+        return [.. Alive(document.Body?.InnerHtml ?? "", "b", "i", "strike", "del", "ins", "small", "dl", "dt", "dd", "header", "main", "footer"), .. remote];
+    }
+
     private static bool Starts(string address, params string[] beginnings) =>
         Array.Exists(beginnings, beginning => address.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 }

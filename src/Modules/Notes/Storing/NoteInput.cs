@@ -22,6 +22,10 @@ internal static class NoteRules
     private const int MostTags = 64;
     private const int LongestTag = 64;
 
+    /// <summary>The beginning of a text, never through the middle of a surrogate pair.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+
     /// <summary>Every broken rule: the field as a path in the JSON, and an English sentence. None for a good note.</summary>
     public static IEnumerable<(string Field, string Sentence)> Broken(NoteInput note)
     {
@@ -79,7 +83,7 @@ internal sealed class NoteDrafts(NoteMarkup markup, IOptions<NotesOptions> optio
         }
 
         var title = OneLine(input.Title ?? "");
-        return new NoteDraft(title.Length > 0 ? title : Cut(OneLine(NoteMarkup.TextOf(body))), body, Tags(input.Tags ?? []));
+        return new NoteDraft(title.Length > 0 ? title : NoteRules.Cut(OneLine(NoteMarkup.TextOf(body)), LongestMadeTitle), body, Tags(input.Tags ?? []));
     }
 
     private static IReadOnlyList<string> Tags(IReadOnlyList<string?> tags) =>
@@ -87,8 +91,4 @@ internal sealed class NoteDrafts(NoteMarkup markup, IOptions<NotesOptions> optio
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    // Never through the middle of a surrogate pair.
-    private static string Cut(string text) =>
-        text.Length <= LongestMadeTitle ? text : text[..(char.IsHighSurrogate(text[LongestMadeTitle - 1]) ? LongestMadeTitle - 1 : LongestMadeTitle)];
 }
