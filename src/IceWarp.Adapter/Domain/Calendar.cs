@@ -98,6 +98,11 @@ public interface ICalendarStore
     Task<IReadOnlyList<CalendarEvent>> ListAsync(
         DateTimeOffset from, DateTimeOffset to, string timeZone, string? folderId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Events with the words, over all calendars and all times, those that begin last first. A series is there once, with its first time.
+    /// </summary>
+    Task<Slice<CalendarEvent>> SearchAsync(string words, int limit, string timeZone, CancellationToken cancellationToken);
+
     /// <summary>One event with everything.</summary>
     Task<CalendarEventDetail> GetAsync(string eventId, CancellationToken cancellationToken);
 

@@ -39,6 +39,11 @@ public interface IMailStore
     /// <summary>Lists messages, newest first.</summary>
     Task<Slice<Message>> ListAsync(MessageQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Messages with the words, over all mail folders but trash and spam, newest first and with their first words. The total is over all.
+    /// </summary>
+    Task<Slice<Message>> SearchAsync(string words, int limit, CancellationToken cancellationToken);
+
     /// <summary>One message with its body. Does not mark it read.</summary>
     Task<MessageDetail> GetAsync(string messageId, CancellationToken cancellationToken);
 

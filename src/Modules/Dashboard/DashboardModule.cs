@@ -4,6 +4,7 @@ using IceWarp.Kernel.Concurrency;
 using IceWarp.Kernel.Mediation;
 using IceWarp.Kernel.Ui;
 using IceWarp.Modules.Dashboard.Backgrounds;
+using IceWarp.Modules.Dashboard.Features;
 using IceWarp.Modules.Dashboard.Files;
 using IceWarp.Modules.Dashboard.Layouts;
 using IceWarp.Modules.Dashboard.Widgets;
@@ -30,6 +31,7 @@ public static class DashboardModule
         services.AddSingleton<WidgetLimit>();
         services.AddTransient<PersonZone>();
         services.AddTransient<FilePlaces>();
+        services.AddTransient<EventSearch>();
         services.AddTransient<PeopleNames>();
         services.AddSingleton<KnownNames>();
         services.AddBackgrounds(configuration["Data:Folder"] ?? "data");

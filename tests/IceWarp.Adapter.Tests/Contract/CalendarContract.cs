@@ -151,6 +151,25 @@ public abstract class CalendarContract(ServerUnderContract server)
     }
 
     [Fact]
+    public async Task A_search_finds_events_of_any_time_and_a_series_once()
+    {
+        await using var person = await server.SignInAsync();
+        var calendar = person.Get<ICalendarStore>();
+        var word = $"w{Guid.NewGuid():N}";
+        var folder = await person.NewFolderAsync(FolderKind.Events);
+        await calendar.CreateAsync(null, Draft($"{word} old", At(2019, 8, 5, 9, 0, 2), TimeSpan.FromHours(1)), CancellationToken.None);
+        await calendar.CreateAsync(folder.Id, Draft($"{word} far", At(2031, 8, 5, 9, 0, 2), TimeSpan.FromHours(1)), CancellationToken.None);
+        var daily = new Recurrence(RecurrenceFrequency.Daily, 1, [], null, null, null, 30);
+        await calendar.CreateAsync(null, Draft($"{word} daily", At(2026, 8, 5, 9, 0, 2), TimeSpan.FromHours(1)) with { Recurrence = daily }, CancellationToken.None);
+
+        var found = await calendar.SearchAsync(word, 10, Prague, CancellationToken.None);
+
+        found.Items.Select(item => (item.Title, item.Occurrence is not null)).Should().Equal(
+            ($"{word} far", false), ($"{word} daily", true), ($"{word} old", false));
+        found.Items[1].Time.Start.Should().Be(At(2026, 8, 5, 9, 0, 2));
+    }
+
+    [Fact]
     public async Task A_deleted_event_is_not_found()
     {
         await using var person = await server.SignInAsync();

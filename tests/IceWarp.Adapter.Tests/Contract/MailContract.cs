@@ -65,6 +65,26 @@ public abstract class MailContract(ServerUnderContract server)
     }
 
     [Fact]
+    public async Task A_search_finds_messages_in_every_folder_but_not_in_the_trash()
+    {
+        await using var other = await server.SignInOtherAsync();
+        var mail = other.Get<IMailStore>();
+        var folder = await other.NewFolderAsync(FolderKind.Mail);
+        var word = $"w{Guid.NewGuid():N}";
+        var here = await DeliverAsync(other, $"{word} here");
+        await mail.MoveAsync((await DeliverAsync(other, $"{word} moved")).Id, folder.Id, CancellationToken.None);
+        await mail.DeleteAsync((await DeliverAsync(other, $"{word} deleted")).Id, CancellationToken.None);
+
+        var found = await mail.SearchAsync(word, 10, CancellationToken.None);
+
+        found.Items.Select(message => message.Subject).Should().BeEquivalentTo($"{word} here", $"{word} moved");
+        found.Total.Should().Be(2);
+        found.Items.Should().OnlyContain(message => message.Preview.StartsWith("Ahoj světe", StringComparison.Ordinal));
+        found.Items.Should().ContainSingle(message => message.Id == here.Id);
+        (await mail.SearchAsync(word, 1, CancellationToken.None)).Should().BeEquivalentTo(new { Total = 2 });
+    }
+
+    [Fact]
     public async Task A_message_moves_and_goes_to_the_trash()
     {
         await using var other = await server.SignInOtherAsync();

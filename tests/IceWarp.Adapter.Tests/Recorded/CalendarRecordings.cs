@@ -18,6 +18,14 @@ internal static class CalendarRecordings
     public static IReadOnlyList<Recording> All { get; } =
     [
         new("CalendarStore/List", ListAsync),
+        new("CalendarStore/Search", async play =>
+        {
+            var found = await Calendar(play).SearchAsync("weekly", 2, Prague, default);
+
+            found.Total.Should().Be(4);
+            found.Items.Select(item => (item.Id, item.Title, item.Occurrence is not null)).Should().Equal(
+                (Id("~bob@demo.test/Calendar", "9"), "weekly report", false), (EventId, "weekly", true));
+        }),
         new("CalendarStore/Get", GetAsync),
         new("CalendarStore/Create", async play => (await Calendar(play).CreateAsync(null, Draft, default)).Should().Be(EventId)),
         new("CalendarStore/Create.days", async play => (await Calendar(play).CreateAsync(

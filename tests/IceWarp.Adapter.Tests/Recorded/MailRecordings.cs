@@ -30,6 +30,14 @@ internal static class MailRecordings
                 },
                 options => options.WithStrictOrdering());
         }),
+        new("MailStore/Search", async play =>
+        {
+            var found = await Mail(play).SearchAsync("crane OR", 2, default);
+
+            found.Total.Should().Be(7);
+            found.Items.Select(message => (message.Id, message.Subject, message.Preview)).Should().Equal(
+                (MessageId, "Crane or boat", "Crane 3 is free"), (Id("Archive/2025", "7"), "Crane of the year", ""));
+        }),
         new("MailStore/Get", async play =>
         {
             var message = await Mail(play).GetAsync(MessageId, default);

@@ -44,6 +44,21 @@ public sealed class SlowServerTests
         (await reader.ReadLineAsync()).Should().BeNull();
     }
 
+    [Fact]
+    public async Task In_a_search_the_kind_that_waits_fails_alone_within_its_time()
+    {
+        await using var server = await RunningHost.StartAsync("Embedded:DemoContent=true");
+        using var direct = server.NewClient(signedIn: false);
+        await using var proxy = await ScriptedServer.StartAsync(http => PassOnAsync(http, direct));
+        await using var host = await RunningHost.StartAgainstAsync(proxy.Address, "Dashboard:WidgetLimit=00:00:02");
+        using var client = await host.SignInAsync();
+
+        var lines = (await client.GetStringAsync("/api/dashboard/search?q=quay")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Should().HaveCount(5);
+        lines[^1].Should().StartWith("{\"part\":\"notes\",\"problem\":{").And.Contain("\"code\":\"server.timed_out\"");
+        lines[..^1].Should().OnlyContain(line => line.Contains("\"data\":", StringComparison.Ordinal)).And.Contain(line => line.Contains("Quay 4", StringComparison.Ordinal));
+    }
+
     private static async Task PassOnAsync(HttpContext http, HttpClient server)
     {
         using var content = new MemoryStream();

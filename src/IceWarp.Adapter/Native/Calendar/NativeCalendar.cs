@@ -25,6 +25,17 @@ internal sealed class NativeCalendar(ItemsClient items, FolderList folders, Webm
         ];
     }
 
+    public async Task<Slice<CalendarEvent>> SearchAsync(string words, int limit, string timeZone, CancellationToken cancellationToken)
+    {
+        var zone = Zones.Find(timeZone);
+        var paths = await folders.PathsAsync(folderId: null, FolderKind.Events, cancellationToken);
+        var filter = ListFilter.Of(Window.First(limit), "evnstartdate", descending: true, SearchText.Write(words));
+        var lists = await items.ListAsync([.. paths.Select(path => new ListRequest(path, EventValues.List, filter))], cancellationToken);
+        var found = ListFilter.Merge(
+            lists, Window.First(int.MaxValue), item => EventValues.Read(item, zone), static (a, b) => Nullable.Compare(b?.Time.Start, a?.Time.Start), paths.Count);
+        return new Slice<CalendarEvent>([.. found.Items.OfType<CalendarEvent>().Take(limit)], found.Total);
+    }
+
     public async Task<CalendarEventDetail> GetAsync(string eventId, CancellationToken cancellationToken)
     {
         var item = await FindAsync(ItemRef.Of(eventId), cancellationToken);

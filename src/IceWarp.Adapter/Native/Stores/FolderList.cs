@@ -9,6 +9,8 @@ namespace IceWarp.Adapter.Native.Stores;
 /// <summary>The folders of the current person, kept for a few seconds a session so that a page of widgets asks for them once.</summary>
 internal sealed class FolderList(WebmailSession session, FolderCache cache)
 {
+    private const string Trash = "H";
+
     /// <summary>All folders in the server's order.</summary>
     public async Task<IReadOnlyList<Folder>> GetAsync(CancellationToken cancellationToken) =>
         [.. (await cache.Flights.GetAsync(session.Token, ReadAsync, cancellationToken)).Select(listed => listed.Folder)];
@@ -23,6 +25,12 @@ internal sealed class FolderList(WebmailSession session, FolderCache cache)
         folderId is not null
             ? [OpaqueId.Folder(folderId)]
             : [.. (await GetAsync(cancellationToken)).Where(folder => folder.Kind == kind && folder.Rights.HasFlag(FolderRights.Read)).Select(folder => folder.Path)];
+
+    /// <summary>Every readable mail folder but trash and spam: those that are searched.</summary>
+    public async Task<IReadOnlyList<string>> SearchedMailAsync(CancellationToken cancellationToken) =>
+        [.. (await cache.Flights.GetAsync(session.Token, ReadAsync, cancellationToken))
+            .Where(listed => listed.Folder.Kind == FolderKind.Mail && listed.Folder.Rights.HasFlag(FolderRights.Read) && listed.DefaultLetter != Trash && !listed.IsSpam)
+            .Select(listed => listed.Folder.Path)];
 
     /// <summary>The folder to write to: the given one, or the default one of a kind.</summary>
     public async Task<string> TargetAsync(string? folderId, FolderKind kind, CancellationToken cancellationToken)
@@ -47,7 +55,7 @@ internal sealed class FolderList(WebmailSession session, FolderCache cache)
         var answer = await session.GetAsync(
             "folders", [IqQuery.Of("folders", new IqElement("account").With("uid", session.Email))], cancellationToken);
         return [.. IqQuery.Answers(answer, "folders").SelectMany(query => query.All("account")).SelectMany(account => account.All("folder"))
-            .Select(folder => new ListedFolder(Read(folder), folder.Value("default").Trim()))];
+            .Select(folder => new ListedFolder(Read(folder), folder.Value("default").Trim(), folder.Value("spam").Trim() is "1" or "true"))];
     }
 
     /// <summary>Reads a <c>folder</c> element (notes, 3.2).</summary>
@@ -106,8 +114,8 @@ internal sealed class FolderList(WebmailSession session, FolderCache cache)
             : 0;
 }
 
-/// <summary>A folder with its default letter (notes, 3.2).</summary>
-internal sealed record ListedFolder(Folder Folder, string DefaultLetter);
+/// <summary>A folder with its default letter, and whether spam goes there (notes, 3.2).</summary>
+internal sealed record ListedFolder(Folder Folder, string DefaultLetter, bool IsSpam);
 
 /// <summary>What <see cref="FolderList"/> keeps.</summary>
 internal sealed class FolderCache(IOptions<ServerOptions> options, TimeProvider time)

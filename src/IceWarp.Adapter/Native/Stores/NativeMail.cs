@@ -26,6 +26,15 @@ internal sealed class NativeMail(ItemsClient items, FolderList folders, WebmailS
         return new Slice<Message>(query.WithPreview ? await WithPreviewsAsync(messages, cancellationToken) : messages, lists[0].Count);
     }
 
+    public async Task<Slice<Message>> SearchAsync(string words, int limit, CancellationToken cancellationToken)
+    {
+        var paths = await folders.SearchedMailAsync(cancellationToken);
+        var filter = ListFilter.Of(Window.First(limit), "date", descending: true, SearchText.Write(words));
+        var lists = await items.ListAsync([.. paths.Select(path => new ListRequest(path, ListFilter.Fields(ListFields), filter))], cancellationToken);
+        var found = ListFilter.Merge(lists, Window.First(limit), Read, static (a, b) => b.Date.CompareTo(a.Date), paths.Count);
+        return found with { Items = await WithPreviewsAsync(found.Items, cancellationToken) };
+    }
+
     public async Task<MessageDetail> GetAsync(string messageId, CancellationToken cancellationToken)
     {
         var item = await items.GetAsync(ItemRef.Of(messageId), Unseen(DetailFields), [], cancellationToken);
