@@ -36,8 +36,11 @@ public enum ServerFailure
     /// <summary>Somebody else holds the lock.</summary>
     Locked,
 
-    /// <summary>Larger than the server takes, or the account's quota is used up.</summary>
+    /// <summary>Larger than the server takes.</summary>
     TooLarge,
+
+    /// <summary>The quota of the account is used up.</summary>
+    QuotaReached,
 
     /// <summary>The server refused the content (virus, filter, invalid value).</summary>
     Refused,

@@ -20,7 +20,8 @@ internal static class ServerErrors
         ServerFailure.AlreadyExists => new("server.already_exists", 409, "Something of this name is there already."),
         ServerFailure.ChangedMeanwhile => new("server.changed_meanwhile", 412, "Somebody changed it meanwhile. Load it again."),
         ServerFailure.Locked => new("server.locked", 423, "Somebody else has it locked."),
-        ServerFailure.TooLarge => new("server.too_large", 413, "It is larger than the server takes, or the account is full."),
+        ServerFailure.TooLarge => new("server.too_large", 413, "It is larger than the server takes."),
+        ServerFailure.QuotaReached => new("server.quota_reached", 413, "The account is full. Delete something you no longer need, or ask your administrator for more room."),
         ServerFailure.Refused => new("server.refused", 422, "The server refused the content."),
         _ => RequestProblems.Internal,
     };

@@ -35,8 +35,8 @@ internal static class ErrorTable
         ["items_duplicity"] = ServerFailure.AlreadyExists,
         ["item_attachment_uid_locked"] = ServerFailure.Locked,
         ["attachment_size"] = ServerFailure.TooLarge,
-        ["attachment_quota_exceeded"] = ServerFailure.TooLarge,
-        ["mailbox_quota_limit"] = ServerFailure.TooLarge,
+        ["attachment_quota_exceeded"] = ServerFailure.QuotaReached,
+        ["mailbox_quota_limit"] = ServerFailure.QuotaReached,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Codes that only say where it failed; the groupware engine's number in the text says why (notes, 1.3, last line).
@@ -69,7 +69,8 @@ internal static class ErrorTable
         "2" or "3" => ServerFailure.NoRight,
         "4" or "10" => ServerFailure.Busy,
         "7" => ServerFailure.NotFound,
-        "8" or "34" => ServerFailure.TooLarge,
+        "8" => ServerFailure.TooLarge,
+        "34" => ServerFailure.QuotaReached,
         "11" or "13" or "15" => ServerFailure.AlreadyExists,
         "12" => ServerFailure.Locked,
         _ => ServerFailure.Refused,

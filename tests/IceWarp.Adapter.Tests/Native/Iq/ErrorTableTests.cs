@@ -26,8 +26,8 @@ public sealed class ErrorTableTests
     [InlineData("items_duplicity", "", ServerFailure.AlreadyExists)]
     [InlineData("item_attachment_uid_locked", "", ServerFailure.Locked)]
     [InlineData("attachment_size", "", ServerFailure.TooLarge)]
-    [InlineData("attachment_quota_exceeded", "", ServerFailure.TooLarge)]
-    [InlineData("mailbox_quota_limit", "", ServerFailure.TooLarge)]
+    [InlineData("attachment_quota_exceeded", "", ServerFailure.QuotaReached)]
+    [InlineData("mailbox_quota_limit", "", ServerFailure.QuotaReached)]
     [InlineData("attachment_virus", "", ServerFailure.Refused)]
     [InlineData("smtp_recipients_failed", "bob@demo.test", ServerFailure.Refused)]
     [InlineData("a_code_of_tomorrow", "", ServerFailure.Refused)]
@@ -41,7 +41,7 @@ public sealed class ErrorTableTests
     [InlineData("item_create", "11", ServerFailure.AlreadyExists)]
     [InlineData("item_edit", "12", ServerFailure.Locked)]
     [InlineData("folder_rename", "13", ServerFailure.AlreadyExists)]
-    [InlineData("item_create", "34", ServerFailure.TooLarge)]
+    [InlineData("item_create", "34", ServerFailure.QuotaReached)]
     public void A_code_is_a_failure_in_every_form(string code, string text, ServerFailure failure)
     {
         foreach (var form in Enum.GetValues<AnswerForm>())
