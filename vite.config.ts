@@ -60,7 +60,7 @@ function parsedMessages(): Plugin {
       },
     }),
     transform(code, id) {
-      if (!/\/locales\/[a-z-]+\.json$/i.test(id)) return null;
+      if (!/\/locales\/(?:later\/)?[a-z-]+\.json$/i.test(id)) return null;
       const texts = Object.entries(JSON.parse(code) as Record<string, string>);
       return JSON.stringify(Object.fromEntries(texts.map(([key, text]) => [key, parsed(text)])));
     },
@@ -147,7 +147,12 @@ export default defineConfig(({ command, mode }) => {
         output: {
           // The texts of the kit and of the app in one file a language.
           codeSplitting: {
-            groups: [{ debugName: 'texts', name: (id) => /locales\/(?!en\b)([a-z-]+)\.json$/i.exec(id)?.[1] ?? null }],
+            groups: [
+              {
+                debugName: 'texts',
+                name: (id) => /locales\/(?:later\/)?(?!en\b)([a-z-]+)\.json$/i.exec(id)?.[1] ?? null,
+              },
+            ],
           },
         },
       },

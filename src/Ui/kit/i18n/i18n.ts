@@ -29,6 +29,16 @@ export function addLocales(loaders: Readonly<Record<string, () => Promise<unknow
   sources.push(byLanguage);
 }
 
+/** The same for texts that are shown later: resolves when they are there in the language in force. */
+export async function bringLocales(loaders: Readonly<Record<string, () => Promise<unknown>>>): Promise<void> {
+  addLocales(loaders);
+  const source = sources.at(-1);
+  for (let present = messages.value; ; present = messages.value) {
+    present.add((await source?.[present.language]?.()) ?? {});
+    if (present === messages.value) return;
+  }
+}
+
 /** The languages that every registered catalog speaks. */
 export function languages(): string[] {
   const [first, ...others] = sources;

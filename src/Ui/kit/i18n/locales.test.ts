@@ -22,7 +22,12 @@ function filesOf(folder: string): string[] {
 
 function catalogsOf(app: string): Map<string, Record<string, string>> {
   const files = filesOf(join(root, app, 'locales')).filter((file) => file.endsWith('.json'));
-  return new Map(files.map((file) => [file.replace(/^.*\/|\.json$/g, ''), JSON.parse(readFileSync(file, 'utf8'))]));
+  const catalogs = new Map<string, Record<string, string>>();
+  for (const file of files) {
+    const language = file.replace(/^.*\/|\.json$/g, '');
+    catalogs.set(language, { ...catalogs.get(language), ...JSON.parse(readFileSync(file, 'utf8')) });
+  }
+  return catalogs;
 }
 
 /** Keys named in the sources, and beginnings of keys put together there (`errors.${code}`). */

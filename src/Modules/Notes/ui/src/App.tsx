@@ -69,6 +69,7 @@ export function App() {
           )}
           {view.kind === 'trash' ? <Trash /> : <List />}
           <main id="main" tabIndex={-1} class={style.note}>
+            {open === null && <h1 class="sr">{t('page.title')}</h1>}
             <Notices />
             <NotePane />
           </main>

@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
+import { laterTexts } from '../laterTexts';
 import { dialog, type OpenDialog } from '../state/dialogs';
 
 type Kind = OpenDialog['kind'];
@@ -23,7 +24,7 @@ const loaded = signal<{ readonly [kind in Kind]?: View }>({});
 effect(() => {
   const kind = dialog.value?.kind;
   if (kind === undefined || loaded.peek()[kind] !== undefined) return;
-  void loaders[kind]().then((view) => {
+  void Promise.all([loaders[kind](), laterTexts()]).then(([view]) => {
     loaded.value = { ...loaded.value, [kind]: view };
   });
 });

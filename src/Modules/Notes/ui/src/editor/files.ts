@@ -1,3 +1,4 @@
+import { size } from '@kit/i18n/dates';
 import { signal } from '@preact/signals';
 import type { Editor } from '@tiptap/core';
 import { limits } from '../models/note.model';
@@ -38,12 +39,16 @@ export async function insertPictures(
 /** Sends files to the server as attachments; a note that is only here is made there first. */
 export async function attach(desk: Desk, files: readonly File[]): Promise<void> {
   filesRefused.value = null;
+  const fitting = files.filter((file) => file.size <= limits.attachment);
+  const large = files.find((file) => file.size > limits.attachment);
+  if (large !== undefined) filesRefused.value = t('attachments.tooLarge', { name: large.name, size: size(large.size) });
+  if (fitting.length === 0) return;
   if (!reachable.value.there) {
     filesRefused.value = t('attachments.offline');
     return;
   }
   if (desk.held.value.creation !== null) {
-    if (desk.title.value === '') desk.setTitle(files[0]?.name.replace(/\.[^.]+$/, '') ?? '');
+    if (desk.title.value === '') desk.setTitle(fitting[0]?.name.replace(/\.[^.]+$/, '') ?? '');
     await desk.save();
     await send();
     if (desk.held.value.creation !== null) {
@@ -51,6 +56,6 @@ export async function attach(desk: Desk, files: readonly File[]): Promise<void> 
       return;
     }
   }
-  await Promise.all(files.map((file) => upload(desk.id, file)));
+  await Promise.all(fitting.map((file) => upload(desk.id, file)));
   if (here.value !== null) await fetchNote(here.value, desk.id);
 }

@@ -51,6 +51,11 @@ export async function moveTo(id: string, folderId: string): Promise<void> {
   });
 }
 
+/** Takes a deletion back that the server has not heard of. */
+export async function takeBack(id: string): Promise<void> {
+  await want(id, { deleted: null });
+}
+
 /** Deletes a note; for some seconds it can be taken back as if nothing had been, after that from the trash. */
 export async function remove(id: string): Promise<void> {
   const rows = inView.value;

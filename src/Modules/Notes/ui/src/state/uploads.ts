@@ -17,6 +17,7 @@ export interface Upload {
 
 export const uploads = signal<readonly Upload[]>([]);
 
+const running = new Map<number, XMLHttpRequest>();
 let keys = 0;
 
 const patch = (key: number, change: Partial<Upload>): void => {
@@ -29,7 +30,7 @@ export async function upload(note: string, file: File): Promise<void> {
   uploads.value = [...uploads.value, { key, note, file, progress: 0, problem: null }];
   try {
     if (file.size > limits.attachment) throw problem(413, { code: 'notes.attachment_too_large' });
-    await sent(note, file, (progress) => patch(key, { progress }));
+    await sent(key, note, file);
     letGo(key);
   } catch (failure) {
     if (!(failure instanceof ApiProblem)) throw failure;
@@ -42,22 +43,28 @@ export async function uploadAgain(stopped: Upload): Promise<void> {
   await upload(stopped.note, stopped.file);
 }
 
+/** Takes a file off the list; one that is on its way is stopped. */
 export function letGo(key: number): void {
+  running.get(key)?.abort();
   uploads.value = uploads.value.filter((upload) => upload.key !== key);
 }
 
 /** `fetch` does not tell how far it is. */
-function sent(note: string, file: File, onProgress: (progress: number) => void): Promise<void> {
-  return new Promise((done, stop) => {
-    const request = new XMLHttpRequest();
+function sent(key: number, note: string, file: File): Promise<void> {
+  const request = new XMLHttpRequest();
+  running.set(key, request);
+  const ended = new Promise<void>((done, stop) => {
     request.open('POST', uploadAddress(note, file.name));
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.responseType = 'json';
-    request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
+    request.upload.onprogress = (event) =>
+      patch(key, { progress: event.lengthComputable ? event.loaded / event.total : 0 });
     request.onload = () => (request.status < 300 ? done() : stop(problem(request.status, request.response)));
     request.onerror = () => stop(problem(0, { code: 'network.unreachable' }));
+    request.onabort = () => done();
     request.send(file);
   });
+  return ended.finally(() => running.delete(key));
 }
 
 function problem(status: number, body: unknown): ApiProblem {

@@ -8,13 +8,14 @@ import { moment } from '@kit/i18n/dates';
 import { Icon } from '@kit/icons';
 import { useNow } from '@kit/now';
 import { createResource } from '@kit/resource';
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { ArchiveRestore, PanelLeft, Trash2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { type Deleted, notesApi } from '../api/wire';
 import list from '../list/List.module.css';
+import { nameOfHeld, takeBack } from '../state/acts';
 import { drawer } from '../state/drawer';
-import { here, send } from '../state/here';
+import { here, unsent } from '../state/here';
 import { go } from '../state/place';
 import { t } from '../t';
 import style from './TrashList.module.css';
@@ -24,13 +25,15 @@ const trash = createResource<readonly Deleted[]>(() => notesApi.trash());
 /** Notes in the server's trash: put back, or deleted for good. */
 export function TrashList() {
   const refused = useSignal<string | null>(null);
-  const asked = useSignal<Deleted | null>(null);
+  /** What is about to go for good, when the person says so. */
+  const asked = useSignal<readonly Deleted[]>([]);
+  const busy = useSignal(false);
   const now = useNow(60_000).value;
   const state = trash.state.value;
+  const justNow = unsent.value.filter((held) => held.wanted.deleted !== null);
   useEffect(() => {
-    // What was deleted a moment ago is to be in it.
-    void send().then(() => trash.refresh());
-  }, []);
+    void trash.refresh();
+  }, [justNow.length]);
 
   const attempt = async (act: () => Promise<void>): Promise<void> => {
     refused.value = null;
@@ -48,6 +51,13 @@ export function TrashList() {
       await here.value?.list.refresh();
       go({ view: { kind: 'all' }, note: id });
     });
+  const destroy = async (gone: readonly Deleted[]): Promise<void> => {
+    busy.value = true;
+    await attempt(async () => {
+      for (const note of gone) await notesApi.destroy(note.id);
+    });
+    busy.value = false;
+  };
   const none = state.problem?.code === 'notes.no_trash';
   return (
     <section class={list.list} aria-label={t('side.trash')} data-pane>
@@ -62,6 +72,17 @@ export function TrashList() {
         <h2>
           {t('side.trash')} <small>{state.data?.length ?? ''}</small>
         </h2>
+        {(state.data?.length ?? 0) > 0 && (
+          <Button
+            size="s"
+            busy={busy.value ? t('trash.emptying') : null}
+            onClick={() => {
+              asked.value = state.data ?? [];
+            }}
+          >
+            {t('trash.empty')}
+          </Button>
+        )}
       </header>
       {refused.value !== null && (
         <div class={style.notice}>
@@ -80,11 +101,25 @@ export function TrashList() {
             resource={trash}
             state={state}
             bones={6}
-            isEmpty={(notes) => notes.length === 0}
+            isEmpty={(notes) => notes.length === 0 && justNow.length === 0}
             empty={<Empty glyph={<Icon node={Trash2} />} title={t('list.empty.trash')} />}
           >
             {(notes) => (
               <ul>
+                {justNow.map((held) => (
+                  <li key={held.id} class={style.row}>
+                    <span class={style.text}>
+                      <b class="cut">{nameOfHeld(held)}</b>
+                      <span class="t13 q">{t('trash.justNow')}</span>
+                    </span>
+                    <IconButton
+                      small
+                      icon={ArchiveRestore}
+                      label={t('trash.restore', { title: nameOfHeld(held) })}
+                      onClick={() => void takeBack(held.id).then(() => go({ view: { kind: 'all' }, note: held.id }))}
+                    />
+                  </li>
+                ))}
                 {notes.map((note) => (
                   <li key={note.id} class={style.row}>
                     <span class={style.text}>
@@ -111,7 +146,7 @@ export function TrashList() {
                       icon={Trash2}
                       label={t('trash.destroy', { title: note.title })}
                       onClick={() => {
-                        asked.value = note;
+                        asked.value = [note];
                       }}
                     />
                   </li>
@@ -121,37 +156,44 @@ export function TrashList() {
           </Content>
         )}
       </div>
-      <Dialog
-        open={asked.value !== null}
-        title={t('trash.sure', { title: asked.value?.title ?? '' })}
-        onClose={() => {
-          asked.value = null;
-        }}
-        footer={
-          <>
-            <Button
-              autofocus
-              onClick={() => {
-                asked.value = null;
-              }}
-            >
-              {t('trash.keep')}
-            </Button>
-            <Button
-              look="stop"
-              onClick={() => {
-                const note = asked.value;
-                asked.value = null;
-                if (note !== null) void attempt(() => notesApi.destroy(note.id));
-              }}
-            >
-              {t('trash.destroyNow')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('trash.sureMore')}</p>
-      </Dialog>
+      <Sure asked={asked} onSure={(gone) => void destroy(gone)} />
     </section>
+  );
+}
+
+function Sure(props: { asked: Signal<readonly Deleted[]>; onSure: (gone: readonly Deleted[]) => void }) {
+  const { asked } = props;
+  const gone = asked.value;
+  const close = (): void => {
+    asked.value = [];
+  };
+  return (
+    <Dialog
+      open={gone.length > 0}
+      title={
+        gone.length > 1
+          ? t('trash.sureAll', { count: gone.length })
+          : t('trash.sure', { title: gone[0]?.title || t('note.untitled') })
+      }
+      onClose={close}
+      footer={
+        <>
+          <Button autofocus onClick={close}>
+            {t('trash.keep')}
+          </Button>
+          <Button
+            look="stop"
+            onClick={() => {
+              close();
+              props.onSure(gone);
+            }}
+          >
+            {t('trash.destroyNow')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('trash.sureMore')}</p>
+    </Dialog>
   );
 }
