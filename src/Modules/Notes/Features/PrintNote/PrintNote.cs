@@ -47,6 +47,9 @@ internal static class PrintNote
                 var page = await mediator.Send(new Query(id, ReaderWish.Of(context.Request, language, timeZone)), cancellationToken);
                 context.Response.Headers.ContentSecurityPolicy = PrintPage.Policy;
                 context.Response.Headers.CacheControl = "private, no-store";
+
+                // The app that opens the page asks for the printer: nothing runs on the page itself.
+                context.Response.Headers["Cross-Origin-Opener-Policy"] = "unsafe-none";
                 return TypedResults.Text(page, Html);
             })
             .WithName("PrintNote")

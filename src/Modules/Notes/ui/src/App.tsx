@@ -1,3 +1,4 @@
+import { reason } from '@kit/api/reason';
 import { apps } from '@kit/apps/apps';
 import { openApps } from '@kit/apps/apps.model';
 import { Bar } from '@kit/components/Bar';
@@ -22,6 +23,7 @@ import { openDialog } from './state/dialogs';
 import { drawer } from './state/drawer';
 import { onlyInPage, unsent } from './state/here';
 import { folderOf } from './state/library';
+import { giveUpMaking, makeOf, making } from './state/making';
 import { desk } from './state/open';
 import { closeNote, place } from './state/place';
 import { leave, notSignedOut } from './state/start';
@@ -119,9 +121,39 @@ function Share() {
   );
 }
 
+/** A note that is being made of a message or a meeting, or why it could not be. */
+function Making() {
+  const now = making.value;
+  if (now === null) return null;
+  if (now.problem === null) return <p class={style.notice}>{t(`making.${now.origin.of}`)}</p>;
+  return (
+    <div class={style.notice}>
+      <Notice
+        tone="bad"
+        live="alert"
+        action={
+          <>
+            <Button size="s" onClick={() => void makeOf(now.origin)}>
+              {t('kit.part.tryNow')}
+            </Button>
+            <Button size="s" onClick={giveUpMaking}>
+              {t('dialog.cancel')}
+            </Button>
+          </>
+        }
+      >
+        {t('making.failed', { why: reason(now.problem) })}
+      </Notice>
+    </div>
+  );
+}
+
 function Notices() {
   return (
     <>
+      <div role="status">
+        <Making />
+      </div>
       {stranded.value && (
         <div class={style.notice}>
           <Notice

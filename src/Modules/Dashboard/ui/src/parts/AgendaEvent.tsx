@@ -3,6 +3,7 @@ import { clock } from '@kit/i18n/dates';
 import { type AgendaRow, type Day, timeThere } from '../models/agenda.model';
 import { t } from '../t';
 import style from './AgendaWidget.module.css';
+import { ToNote } from './ToNote';
 
 /** Hues of the calendars, in the order of the server's numbers; a label always stands with them. */
 const hues = [
@@ -52,6 +53,13 @@ export function AgendaEvent(props: { row: AgendaRow; day: Day; second: string | 
         title={whole}
       >
         <b class="cut">{event.title || t('agenda.noTitle')}</b>
+        <ToNote
+          of="event"
+          id={event.id}
+          label={t('agenda.minutes', { title: event.title })}
+          class={`ib s ${style.minutes}`}
+          iconOnly
+        />
         {under && <small class="cut">{under}</small>}
         <span class="sr">
           {[state === 'past' && t('agenda.past'), state === 'now' && t('agenda.running'), ...marks, event.calendar]

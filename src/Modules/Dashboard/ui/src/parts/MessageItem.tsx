@@ -19,6 +19,7 @@ import { say } from '../state/speech';
 import { t } from '../t';
 import { RowAct } from '../Widget';
 import style from './MailWidget.module.css';
+import { ToNote } from './ToNote';
 
 /** What can be done with a message, the same on the row and under the opened one. */
 interface Act {
@@ -155,6 +156,7 @@ function Opened(props: { message: MessageRow; acts: readonly Act[] }) {
           {each.label}
         </Button>
       ))}
+      <ToNote of="message" id={props.message.id} label={t('mail.note')} class="btn s" />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 /** The addresses of Notes (`/api/notes`), one function each. Failures are `ApiProblem`. */
 import { type Answer, api, request } from '@kit/api/client';
 import { ApiProblem } from '@kit/api/problem';
+import { language, timeZone } from '@kit/i18n/i18n';
 import type { Content, Detail, Folder, Summary } from '../models/note.model';
 
 const base = '/api/notes';
@@ -49,6 +50,9 @@ export interface Asked {
   readonly cursor?: string;
   readonly limit?: number;
 }
+
+/** For whom the server writes names of days and times. */
+const reader = () => ({ language: language(), timeZone: timeZone.value });
 
 export const notesApi = {
   folders: async (signal?: AbortSignal): Promise<readonly Folder[]> =>
@@ -110,14 +114,18 @@ export const notesApi = {
 
   removeAttachment: (id: string, attachment: string): Promise<void> =>
     api.delete(`${of(id)}/attachments/${encodeURIComponent(attachment)}`),
-  fromMessage: (messageId: string): Promise<Detail> => api.post(`${base}/from-message`, { messageId }),
-  minutes: (eventId: string): Promise<Detail> => api.post(`${base}/minutes`, { eventId }),
+  fromMessage: (messageId: string): Promise<Detail> =>
+    api.post(`${base}/from-message`, { messageId, ...reader() }, { limit: longLimit }),
+  minutes: (eventId: string): Promise<Detail> =>
+    api.post(`${base}/minutes`, { eventId, ...reader() }, { limit: longLimit }),
   send: (id: string, to: readonly string[], subject: string, comment: string): Promise<unknown> =>
     api.post(`${of(id)}/send`, { to, subject, ...(comment !== '' && { comment }) }, { limit: longLimit }),
 };
 
 export const attachmentAddress = (note: string, attachment: string, inline = false): string =>
   `${of(note)}/attachments/${encodeURIComponent(attachment)}${inline ? '?inline=true' : ''}`;
+
+export const printAddress = (note: string): string => `${of(note)}/print?${new URLSearchParams(reader())}`;
 
 export const uploadAddress = (note: string, name: string): string =>
   `${of(note)}/attachments?name=${encodeURIComponent(name)}`;

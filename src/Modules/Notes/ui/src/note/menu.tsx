@@ -13,9 +13,11 @@ import {
   Trash2,
   UserPlus,
 } from 'lucide';
+import { printAddress } from '../api/wire';
 import { remove, setPinned } from '../state/acts';
 import type { Desk } from '../state/desk';
 import { openDialog } from '../state/dialogs';
+import { reachable, send } from '../state/here';
 import { t } from '../t';
 
 /** What can be done with the open note as a whole. */
@@ -45,7 +47,7 @@ export function noteMenu(desk: Desk, onFind: () => void): readonly MenuGroup[] {
     {
       entries: [
         { label: t('send.open'), icon: Send, act: () => openDialog({ kind: 'send', id: desk.id }) },
-        { label: t('print.open'), icon: Printer, keys: 'Ctrl P', act: () => print() },
+        { label: t('print.open'), icon: Printer, act: () => void print(desk) },
         { label: t('export.one'), icon: FileDown, act: () => openDialog({ kind: 'export', ids: [desk.id] }) },
         { label: t('copyLink'), icon: CornerUpRight, act: () => void navigator.clipboard?.writeText(location.href) },
       ],
@@ -58,6 +60,19 @@ export function noteMenu(desk: Desk, onFind: () => void): readonly MenuGroup[] {
       ],
     },
   ];
+}
+
+/** Prints the server's page of the note; what is not there, because there is no network, is printed as it stands here. */
+async function print(desk: Desk): Promise<void> {
+  await desk.save();
+  await send();
+  const { creation, mine } = desk.held.value;
+  if (creation !== null || mine !== null || !reachable.value.there) window.print();
+  else {
+    // Nothing runs on that page, so this one asks for the printer.
+    const page = open(printAddress(desk.id), '_blank');
+    page?.addEventListener('load', () => page.print());
+  }
 }
 
 /** The end of the tool bar. */

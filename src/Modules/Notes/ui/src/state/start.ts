@@ -9,6 +9,7 @@ import { registerWorker } from '@kit/worker/register';
 import { effect, signal, untracked } from '@preact/signals';
 import { openDialog } from './dialogs';
 import { diskFull, here, hostlessSince, sendAll, unsent } from './here';
+import { makeOf, originOf } from './making';
 import { desk, newNote } from './open';
 import { go, place } from './place';
 
@@ -62,6 +63,11 @@ async function begin(): Promise<void> {
   if (search.has('new')) {
     history.replaceState(null, '', '/notes/');
     await newNote();
+    return;
+  }
+  const origin = originOf(search);
+  if (origin !== null) {
+    await makeOf(origin);
     return;
   }
   if (search.has('leave')) history.replaceState(null, '', '/notes/');
