@@ -1,6 +1,6 @@
 /// <reference types="vitest/config" />
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse } from '@formatjs/icu-messageformat-parser';
@@ -18,10 +18,13 @@ const kit = resolve(import.meta.dirname, 'src/Ui/kit');
 
 /**
  * Puts the theme script in front of everything: a tiny classic script with a hashed name, because the content
- * policy forbids inline script and a module runs only after the first paint.
+ * policy forbids inline script and a module runs only after the first paint. An app adds what it has to do as early (`src/first.boot.js`).
  */
-function themeBeforePaint(): Plugin {
-  const source = readFileSync(resolve(kit, 'theme.boot.js'), 'utf8');
+function themeBeforePaint(root: string): Plugin {
+  const sources = [resolve(kit, 'theme.boot.js'), resolve(root, 'src/first.boot.js')].filter((path) =>
+    existsSync(path),
+  );
+  const source = sources.map((path) => readFileSync(path, 'utf8')).join('');
   const name = `assets/theme-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`;
   let base = '/';
   return {
@@ -124,17 +127,16 @@ function precompressed(): Plugin {
 export default defineConfig(({ command, mode }) => {
   const app = apps[mode as keyof typeof apps];
   const host = process.env.ICEWARP_URL ?? 'http://127.0.0.1:5000';
+  const root = resolve(import.meta.dirname, app?.root ?? '.');
   return {
-    root: app === undefined ? import.meta.dirname : resolve(import.meta.dirname, app.root),
+    root,
     base: app?.base ?? '/',
     logLevel: command === 'build' ? 'warn' : 'info',
     resolve: { alias: { '@kit': kit } },
     plugins: [
-      themeBeforePaint(),
+      themeBeforePaint(root),
       parsedMessages(),
-      ...(mode === 'notes' || mode === 'dashboard'
-        ? [serviceWorker(resolve(import.meta.dirname, apps[mode].root))]
-        : []),
+      ...(mode === 'notes' || mode === 'dashboard' ? [serviceWorker(root)] : []),
       precompressed(),
     ],
     build: {

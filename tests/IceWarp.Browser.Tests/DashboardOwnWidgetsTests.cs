@@ -53,7 +53,7 @@ public sealed class DashboardOwnWidgetsTests(BrowserFixture browser) : IAsyncLif
         await page.GotoAsync("/dashboard/");
         await Expect(page.Widget("World clock")).ToContainTextAsync("Warsaw");
 
-        requests.Where(url => url.Contains("/api/dashboard/", StringComparison.Ordinal)).Should().OnlyContain(url => url.EndsWith("/api/dashboard/layout", StringComparison.Ordinal));
+        requests.Where(url => url.Contains("/api/dashboard/", StringComparison.Ordinal)).Should().OnlyContain(url => url.EndsWith("?first", StringComparison.Ordinal), "the layout, and what is on it: nothing");
     }
 
     [Fact]

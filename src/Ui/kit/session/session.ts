@@ -22,6 +22,8 @@ export interface Person {
 export interface SessionOptions {
   /** Id of this app in the handshake, `dashboard`. */
   readonly cid: string;
+  /** Another address of the session for the first time it is read: one that was asked for before this script ran. */
+  readonly first?: string;
   /** Longest wait for the host's word on whose page this is, ms; and how often it is asked again. */
   readonly limit?: number;
   readonly retries?: number;
@@ -98,7 +100,9 @@ export async function standIn(last: Person): Promise<void> {
 /** Reads the session again, after it was unknown or had ended. */
 export async function readSession(): Promise<void> {
   try {
-    const found = await api.get<Person>('/api/session', {
+    const { first, ...rest } = options;
+    options = rest;
+    const found = await api.get<Person>(first ?? '/api/session', {
       retries: options.retries ?? 5,
       ...(options.limit !== undefined && { limit: options.limit }),
     });

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using IceWarp.Testing;
 
 namespace IceWarp.Modules.Dashboard.Tests.Features.GetWidgets;
 
@@ -22,6 +23,20 @@ public sealed class WidgetsTests(DashboardHost fixture) : IClassFixture<Dashboar
     }
 
     [Fact]
+    public async Task Without_kinds_it_is_what_the_layout_shows_and_asks_for()
+    {
+        using var bob = await fixture.Host.SignInAsync(Demo.Bob);
+        var widgets = new[] { ("tasks", false), ("files", true), ("clock", false), ("notes", false) }
+            .Select(((string Kind, bool Hidden) widget, int at) => new { id = widget.Kind, kind = widget.Kind, x = at % 3 * 4, y = at / 3 * 4, w = 4, h = 4, hidden = widget.Hidden });
+        using (var saved = await bob.PutJsonAsync("/layout", new { widgets, background = new { kind = "none" } }, "*"))
+        {
+            saved.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        (await LinesAsync(bob, "first")).Keys.Should().BeEquivalentTo("tasks", "notes");
+    }
+
+    [Fact]
     public async Task A_part_that_is_refused_is_a_line_with_its_problem()
     {
         var lines = await LinesAsync("kinds=agenda,notes&days=99");
@@ -31,7 +46,7 @@ public sealed class WidgetsTests(DashboardHost fixture) : IClassFixture<Dashboar
     }
 
     [Theory]
-    [InlineData("", "kinds")]
+    [InlineData("kinds=", "kinds")]
     [InlineData("kinds=weather", "kinds")]
     [InlineData("kinds=mail,mail", "kinds")]
     [InlineData("kinds=clock", "kinds")]
@@ -42,9 +57,11 @@ public sealed class WidgetsTests(DashboardHost fixture) : IClassFixture<Dashboar
         (await answer.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "validation"))["errors"]?.AsObject().Select(error => error.Key).Should().Equal(field);
     }
 
-    private async Task<Dictionary<string, JsonNode>> LinesAsync(string query)
+    private Task<Dictionary<string, JsonNode>> LinesAsync(string query) => LinesAsync(fixture.Alice, query);
+
+    private static async Task<Dictionary<string, JsonNode>> LinesAsync(HttpClient client, string query)
     {
-        using var answer = await fixture.Alice.GetAsync("/api/dashboard/widgets?" + query);
+        using var answer = await client.GetAsync("/api/dashboard/widgets?" + query);
         answer.Content.Headers.ContentType?.MediaType.Should().Be("application/x-ndjson");
         var lines = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line) ?? throw new InvalidOperationException("A line is null."));
         return lines.ToDictionary(line => (string?)line["part"] ?? "", StringComparer.Ordinal);

@@ -13,7 +13,8 @@ namespace IceWarp.Modules.Dashboard.Features;
 
 /// <summary>
 /// Several widgets in one request, so that a cold page needs no request for each: every widget is asked of its own slice, all at once, each with
-/// its own time and its own failure, and written as a line when it is there (see <see cref="JsonLines"/>).
+/// its own time and its own failure, and written as a line when it is there (see <see cref="JsonLines"/>). Without kinds it is those that the
+/// person's layout shows, so that a page can ask before it knows the layout.
 /// </summary>
 internal static class GetWidgets
 {
@@ -32,17 +33,17 @@ internal static class GetWidgets
                 await mediator.Send(new GetBirthdays.Query(GetBirthdays.DefaultDays, query.TimeZone), token),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="Kinds">Which widgets, once each.</param>
+    /// <param name="Kinds">Which widgets, once each; null for those that the person's layout shows.</param>
     /// <param name="TimeZone">IANA zone; null for the person's own.</param>
     /// <param name="Days">Days of the agenda; null for its usual number.</param>
-    internal sealed record Query(IReadOnlyList<string> Kinds, string? TimeZone, int? Days)
+    internal sealed record Query(IReadOnlyList<string>? Kinds, string? TimeZone, int? Days)
         : IRequest<IReadOnlyDictionary<string, Func<CancellationToken, Task<object>>>>;
 
     internal sealed class Validator : AbstractValidator<Query>
     {
         public Validator()
         {
-            RuleFor(query => query.Kinds).Must(kinds => kinds.Count > 0 && kinds.All(Slices.ContainsKey) && kinds.Distinct(StringComparer.Ordinal).Count() == kinds.Count)
+            RuleFor(query => query.Kinds).Must(kinds => kinds is null || (kinds.Count > 0 && kinds.All(Slices.ContainsKey) && kinds.Distinct(StringComparer.Ordinal).Count() == kinds.Count))
                 .WithMessage($"kinds are some of these, with commas between, once each: {string.Join(", ", Slices.Keys.Order(StringComparer.Ordinal))}.")
                 .OverridePropertyName("kinds");
             RuleFor(query => query.TimeZone).MustBeTimeZone();
@@ -51,11 +52,17 @@ internal static class GetWidgets
 
     internal sealed class Handler(IMediator mediator) : IRequestHandler<Query, IReadOnlyDictionary<string, Func<CancellationToken, Task<object>>>>
     {
-        public Task<IReadOnlyDictionary<string, Func<CancellationToken, Task<object>>>> Handle(Query request, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, Func<CancellationToken, Task<object>>>>(request.Kinds.ToDictionary(
+        public async Task<IReadOnlyDictionary<string, Func<CancellationToken, Task<object>>>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var kinds = request.Kinds ?? Shown((await mediator.Send(new GetLayout.Query(), cancellationToken)).Layout);
+            return kinds.ToDictionary(
                 kind => kind,
                 kind => new Func<CancellationToken, Task<object>>(token => Slices[kind](request, mediator, token)),
-                StringComparer.Ordinal));
+                StringComparer.Ordinal);
+        }
+
+        private static IReadOnlyList<string> Shown(DashboardLayout layout) =>
+            [.. layout.Widgets.Where(widget => !widget.Hidden).Select(widget => widget.Kind).Where(Slices.ContainsKey).Distinct(StringComparer.Ordinal)];
     }
 
     internal sealed class Endpoint : ICarterModule
@@ -63,11 +70,11 @@ internal static class GetWidgets
         public void AddRoutes(IEndpointRouteBuilder app) => app.MapDashboard()
             .MapGet("/widgets", async (string? kinds, string? timeZone, int? days, HttpContext context, JsonLines lines, IMediator mediator, CancellationToken cancellationToken) =>
             {
-                var parts = await mediator.Send(new Query((kinds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries), timeZone, days), cancellationToken);
+                var parts = await mediator.Send(new Query(kinds?.Split(',', StringSplitOptions.RemoveEmptyEntries), timeZone, days), cancellationToken);
                 await lines.WriteAsync(context, parts);
             })
             .WithName("GetDashboardWidgets")
-            .WithSummary("Several widgets, a line of JSON each as soon as it is there: part and data, or part and problem.")
+            .WithSummary("Several widgets, or those of the person's layout: a line of JSON each as soon as it is there, part and data, or part and problem.")
             .Produces(StatusCodes.Status200OK, contentType: JsonLines.ContentType)
             .ProducesValidationProblem();
     }

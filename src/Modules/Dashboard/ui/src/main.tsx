@@ -6,7 +6,7 @@ import english from '../locales/en.json';
 import { App } from './App';
 import { keepContent } from './state/keep';
 import { stored } from './state/layout';
-import { keepParts } from './state/parts';
+import { askFirst, keepParts } from './state/parts';
 import { openSession } from './state/session';
 
 // English is part of the first script: it is what most pages start with, and one request less.
@@ -18,7 +18,10 @@ addLocales({
 async function start(): Promise<void> {
   void openSession();
   // With a partner nothing may be asked before it has handed its session over.
-  if (partner === null) void stored.refresh();
+  if (partner === null) {
+    askFirst();
+    void stored.refresh();
+  }
   keepParts();
   keepContent();
   await startLanguage();

@@ -6,6 +6,7 @@ import { computed, signal } from '@preact/signals';
 import { type AskingKind, asks, kinds, type Layout, visible, type Widget } from '../models/layout.model';
 import type { Settings } from '../models/settings.model';
 import { readLayout } from '../models/stored.model';
+import { mayKeep } from './session';
 
 /** A layout as the server holds it. */
 export interface Held {
@@ -29,9 +30,13 @@ const path = '/api/dashboard/layout';
 /** The person's layout as it was last seen in this browser; null where it was not. */
 export const before = signal<Layout | null>(null);
 
-export const stored = createResource<Held>(async (signal) =>
-  hold(await request<Answered>('GET', path, undefined, { signal })),
-);
+let asked = false;
+
+export const stored = createResource<Held>(async (signal) => {
+  const first = mayKeep && !asked;
+  asked = true;
+  return hold(await request<Answered>('GET', first ? `${path}?first` : path, undefined, { signal }));
+});
 
 /** What is on screen: the server's layout, until it comes the last one seen in this browser; null when there is neither. */
 export const shown = computed<Layout | null>(() => stored.state.value.data?.layout ?? before.value);

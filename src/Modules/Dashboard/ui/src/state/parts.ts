@@ -1,17 +1,18 @@
 import { api } from '@kit/api/client';
-import { requestLines } from '@kit/api/lines';
+import { type Outcome, requestLines } from '@kit/api/lines';
 import { timeZone } from '@kit/i18n/i18n';
 import { createResource, type Resource } from '@kit/resource';
 import { unknown } from '@kit/session/last';
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import type { Agenda } from '../models/agenda.model';
 import type { Conference } from '../models/conference.model';
 import type { FileList, PinList } from '../models/files.model';
 import type { AskingKind } from '../models/layout.model';
 import type { MailList } from '../models/mail.model';
 import type { TaskList } from '../models/tasks.model';
+import { createFirst, type First } from './first';
 import { wanted } from './layout';
-import { sessions } from './session';
+import { person, sessions } from './session';
 import { createTogether } from './together';
 
 export interface NoteList {
@@ -43,8 +44,26 @@ const limit = 9_000;
 
 export const zone = (): string => encodeURIComponent(timeZone.value);
 
-const get = <T>(kind: AskingKind, path: string, signal: AbortSignal): Promise<T> =>
-  together.ask<T>(kind, signal, () => api.get<T>(base + path, { signal, limit }));
+function get<T>(kind: AskingKind, path: string, signal: AbortSignal): Promise<T> {
+  const anew = (): Promise<T> => together.ask<T>(kind, signal, () => api.get<T>(base + path, { signal, limit }));
+  const early = mayTake() ? first?.take(kind) : null;
+  return early?.then((outcome) => (outcome === null ? anew() : dataOf<T>(outcome))) ?? anew();
+}
+
+let first: First | null = null;
+
+/** Asks for what the person's layout shows, before the layout or the person is known; see `first.boot.js`. */
+export function askFirst(): void {
+  first = createFirst((onPart) => requestLines(`${base}/widgets?first`, onPart, { limit }));
+}
+
+/** The first answer counts days in the zone of the person's own settings. */
+const mayTake = (): boolean => sessions.peek() > 0 && person.peek()?.timeZone === timeZone.peek();
+
+function dataOf<T>(outcome: Outcome): T {
+  if ('problem' in outcome) throw outcome.problem;
+  return outcome.data as T;
+}
 
 /** Parts that are wanted at the same moment come in one answer, each for itself. */
 const together = createTogether((kinds, onPart, signal) =>
@@ -100,8 +119,13 @@ export function keepParts(): () => void {
     if (sessions.value === 0 && unknown.value === null) return;
     const anew = sessions.value !== session;
     session = sessions.value;
-    for (const kind of asked) if (!kinds.has(kind)) all[kind].stop();
-    for (const kind of kinds) if (anew || !asked.has(kind)) void all[kind].refresh();
-    asked = new Set(kinds);
+    untracked(() => {
+      for (const kind of asked) if (!kinds.has(kind)) all[kind].stop();
+      for (const kind of kinds) if (anew || !asked.has(kind)) void all[kind].refresh();
+      asked = new Set(kinds);
+      // Before the page draws what has just become known.
+      together.send();
+      if (kinds.size > 0) first?.close();
+    });
   });
 }

@@ -20,6 +20,7 @@ export function openSession(): Promise<void> {
   rememberPerson(lastHere);
   return open({
     cid: 'dashboard',
+    first: '/api/session?first',
     limit: 6_000,
     retries: navigator.onLine ? 1 : 0,
     onUnknown: (problem) => openWithoutHost(lastHere, problem),

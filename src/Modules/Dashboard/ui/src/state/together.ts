@@ -19,6 +19,8 @@ interface Waiting {
 export interface Together {
   /** Content of one kind: by `alone` when nothing else is asked for at the same moment, else in the answer of all. */
   ask<T>(kind: string, signal: AbortSignal, alone: () => Promise<T>): Promise<T>;
+  /** Sends what has gathered at once, before anything else that waits for its turn. */
+  send(): void;
 }
 
 /** Makes one request of all that is asked for in the same turn. Each still succeeds, fails and is ended for itself. */
@@ -39,6 +41,7 @@ export function createTogether(askMany: AskMany): Together {
         signal.addEventListener('abort', () => stop(signal.reason));
         if (waiting.push({ kind, signal, alone, done, stop }) === 1) queueMicrotask(go);
       }),
+    send: go,
   };
 }
 
