@@ -68,6 +68,21 @@ public sealed class NotesImportTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Folders_of_an_archive_become_folders_below_the_chosen_one_and_files_become_attachments()
+    {
+        var page = await OpenImportAsync();
+        var zip = Archive(("Old/a.md", "[the offer](files/offer.pdf)"), ("Old/files/offer.pdf", "PDF"), ("Old/Quay: 4/b.md", "b"), ("Old/Quay: 4/Deep/c.html", "<h1>c</h1><p>x</p>"));
+        await Files(page).SetInputFilesAsync([new FilePayload { Name = "old.zip", MimeType = "application/zip", Buffer = zip }]);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("3 notes are on the server.");
+        await page.GetByRole(AriaRole.Dialog).Button("Close").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = DashboardPages.Containing("^Deep") })).ToBeVisibleAsync();
+        using var raw = await _host.SignInRawAsync();
+        (await raw.NoteOnServerAsync("a"))!["attdesc"].Should().Be("offer.pdf");
+        (await raw.NoteOnServerAsync("b", "Notes/Quay 4")).Should().NotBeNull();
+        (await raw.NoteOnServerAsync("c", "Notes/Quay 4/Deep")).Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task A_folder_of_a_thousand_files_goes_in_with_progress_and_can_be_stopped()
     {
         var page = await OpenImportAsync();

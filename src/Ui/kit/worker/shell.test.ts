@@ -101,6 +101,13 @@ describe('a worker that keeps the shell of an app', () => {
     expect(await (await answer('./', { mode: 'navigate' }))?.text()).toBe(`kept ${scope}index.html`);
   });
 
+  it('opens the kept page for an address that carries words of a person', async () => {
+    keepShell('dashboard', ['text']);
+    await happen('install');
+    expect(await (await answer('./?text=secret', { mode: 'navigate' }))?.text()).toBe(`kept ${scope}index.html`);
+    expect(await (await answer('./?note=1', { mode: 'navigate' }))?.text()).toBe(`fresh ${scope}?note=1`);
+  });
+
   it('opens the kept page where the host does not answer in time', async () => {
     await happen('install');
     vi.useFakeTimers();

@@ -25,8 +25,11 @@ interface Worker {
 /** How long the host may take to send the page before the kept one is shown, ms. */
 const patience = 2_500;
 
-/** Keeps the files of an app and answers for them; everything else goes to the host. */
-export function keepShell(app: string): void {
+/**
+ * Keeps the files of an app and answers for them; everything else goes to the host. An address with one of the `words` in its query
+ * carries what a person wrote in another app: it opens the kept page, so that the words do not travel in an address.
+ */
+export function keepShell(app: string, words: readonly string[] = []): void {
   const worker = globalThis as unknown as Worker;
   const { scope } = worker.registration;
   const prefix = `icewarp-${app}-app-`;
@@ -48,7 +51,8 @@ export function keepShell(app: string): void {
   worker.addEventListener('fetch', (event) => {
     const { request } = event;
     if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
-    event.respondWith(request.mode === 'navigate' ? navigate(request, `${scope}index.html`, own) : kept(request, own));
+    if (request.mode !== 'navigate') event.respondWith(kept(request, own));
+    else event.respondWith(navigate(request, `${scope}index.html`, own, carries(request.url, words)));
   });
 }
 
@@ -59,15 +63,21 @@ async function tidy(prefix: string, own: string): Promise<void> {
 }
 
 /** The page from the host, so that a new version is seen; the kept one where the host does not answer, or not in time. */
-async function navigate(request: Request, page: string, own: string): Promise<Response> {
+async function navigate(request: Request, page: string, own: string, keptFirst: boolean): Promise<Response> {
   const stored = await find(page, own);
   if (stored === undefined) return fetch(request);
+  if (keptFirst) return stored;
   const slow = new Promise<Response>((done) => setTimeout(() => done(stored.clone()), patience));
   const fresh = fetch(request).then(
     (answer) => (answer.status >= 500 ? stored.clone() : answer),
     () => stored.clone(),
   );
   return Promise.race([fresh, slow]);
+}
+
+function carries(url: string, words: readonly string[]): boolean {
+  const { searchParams } = new URL(url);
+  return words.some((word) => searchParams.has(word));
 }
 
 async function kept(request: Request, own: string): Promise<Response> {

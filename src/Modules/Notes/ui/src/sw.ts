@@ -1,3 +1,3 @@
 import { keepShell } from '@kit/worker/shell';
 
-keepShell('notes');
+keepShell('notes', ['title', 'text', 'url']);
