@@ -21,12 +21,13 @@ internal sealed class EventSearch(ICalendarStore store, IFolderStore folders, Pe
         var calendars = await reading;
         var now = time.GetUtcNow();
         var next = found.Items.Any(item => item.Occurrence is not null) ? await NextTimesAsync(now, zone, cancellationToken) : [];
-        var hits = AgendaDays.WithoutCopies(found.Items.Select(item => next.GetValueOrDefault(item.Id, item)), calendars.OrderOf)
+        var once = AgendaDays.WithoutCopies(found.Items.Select(item => next.GetValueOrDefault(item.Id, item)), calendars.OrderOf).ToList();
+        var hits = once
             .OrderBy(item => item.Time.End <= now)
             .ThenBy(item => (item.Time.Start - now).Duration())
             .Take(limit)
             .Select(item => EventHit.Of(item, zone, calendars.Find(item.FolderId)));
-        return new SearchHits<EventHit>(found.Total, [.. hits]);
+        return new SearchHits<EventHit>(found.Total - (found.Items.Count - once.Count), [.. hits]);
     }
 
     // A search gives the first time of a series; what a person looks for is the next one.

@@ -2,12 +2,14 @@ import { reason } from '@kit/api/reason';
 import { apps } from '@kit/apps/apps';
 import { openApps } from '@kit/apps/apps.model';
 import { Bar } from '@kit/components/Bar';
+import { IconButton } from '@kit/components/Button';
 import { KeyHelp, useKeys } from '@kit/components/keys';
 import { Notice } from '@kit/components/Marks';
 import { Skip } from '@kit/components/Skip';
 import { Toasts } from '@kit/components/Toast';
 import { language } from '@kit/i18n/i18n';
 import { signal } from '@preact/signals';
+import { Search } from 'lucide';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import style from './App.module.css';
@@ -15,9 +17,11 @@ import type { ArrangeProps } from './arrange/Arrange';
 import { Backdrop } from './background/Backdrop';
 import { Grid } from './Grid';
 import { AwayLine, LiveReceipt } from './LiveReceipt';
+import { laterTexts } from './later';
 import type { Background } from './models/layout.model';
 import { isAway } from './models/live.model';
 import { NoLayout } from './NoLayout';
+import { openSearch, SearchView, searchOpen } from './search/opening';
 import { shown, stored } from './state/layout';
 import { fresh, listen } from './state/live';
 import { notSignedOut, person, sessions, signOut, stranded } from './state/session';
@@ -30,7 +34,7 @@ const arrange = signal<FunctionComponent<ArrangeProps> | null>(null);
 const tried = signal<Background | null>(null);
 
 async function startArranging(): Promise<void> {
-  const { Arrange } = await import('./arrange/Arrange');
+  const [{ Arrange }] = await Promise.all([import('./arrange/Arrange'), laterTexts()]);
   arrange.value = Arrange;
 }
 
@@ -57,6 +61,7 @@ export function App() {
   const layout = shown.value;
   const held = stored.state.value.data;
   const Arranging = arrange.value;
+  const SearchDialog = SearchView.value;
   return (
     <>
       <Skip />
@@ -68,6 +73,7 @@ export function App() {
           home="/dashboard/"
           apps={openApps(apps.value)}
           receipt={<LiveReceipt fresh={fresh.value} />}
+          actions={<IconButton icon={Search} label={t('page.search')} keys="Ctrl K" onClick={search} />}
           person={person.value}
           onSignOut={(everywhere) => void signOut(everywhere)}
         />
@@ -106,6 +112,14 @@ export function App() {
       <p class="sr" role="status" aria-live="polite">
         {spoken.value}
       </p>
+      {SearchDialog && (
+        <SearchDialog
+          open={searchOpen.value}
+          onClose={() => {
+            searchOpen.value = false;
+          }}
+        />
+      )}
       <Toasts />
       <KeyHelp />
     </>
@@ -122,6 +136,8 @@ function useGlobalKeys(): void {
   const now = language();
   const keys = useMemo(
     () => [
+      { keys: 'Ctrl K', label: t('keys.search'), act: search },
+      { keys: '/', label: t('keys.search'), act: search },
       { keys: 'Tab', label: t('keys.tab') },
       { keys: 'Enter', label: t('keys.enter') },
       { keys: 'Esc', label: t('keys.esc') },
@@ -137,6 +153,8 @@ function useGlobalKeys(): void {
   );
   useKeys(keys);
 }
+
+const search = (): void => void openSearch();
 
 function focusQuickNote(): void {
   const field = document.querySelector<HTMLElement>('[data-quick-note]');

@@ -9,8 +9,9 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { Scene } from '../background/Scene';
 import { ownUrl, scenes } from '../models/background.model';
 import type { Background } from '../models/layout.model';
-import { deleteOwn, own, readOwn, upload, uploading, uploadProblem } from '../state/picture';
+import { own, readOwn } from '../state/picture';
 import { say } from '../state/speech';
+import { deleteOwn, upload, uploading, uploadProblem } from '../state/upload';
 import { t } from '../t';
 import style from './Backgrounds.module.css';
 

@@ -18,8 +18,9 @@ import {
   tidy,
   undo,
 } from './arrange.model';
-import { slotOf, visible } from './layout.model';
+import { visible } from './layout.model';
 import { sample } from './layout.sample';
+import { slotOf } from './moving.model';
 
 const start = (): Arranging => begin(sample);
 const at = (state: Arranging, id: string) => {

@@ -2,24 +2,8 @@
  * Arranging, from the first key to Done. Each move of one widget is reckoned from where everything stood when that widget
  * was taken in hand, so the others return to their places as soon as they are no longer in the way.
  */
-import {
-  add,
-  type Background,
-  closeGaps,
-  hide,
-  type Kind,
-  type Layout,
-  limits,
-  mend,
-  place,
-  remove,
-  type Slot,
-  sameLayout,
-  show,
-  slotOf,
-  step,
-  type Widget,
-} from './layout.model';
+import { type Background, type Kind, type Layout, limits, mend, type Slot, type Widget } from './layout.model';
+import { add, closeGaps, hide, place, remove, sameLayout, show, slotOf, step } from './moving.model';
 
 export interface Arranging {
   /** What the server holds, with its version: what Esc leads back to. */

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  add,
   clamp,
-  closeGaps,
-  firstFree,
-  hide,
   inOneColumn,
   type Kind,
   kinds,
@@ -12,16 +8,12 @@ import {
   limits,
   mend,
   overlaps,
-  place,
   reflow,
-  remove,
-  sameLayout,
-  show,
-  step,
   visible,
   type Widget,
 } from './layout.model';
 import { sample } from './layout.sample';
+import { add, closeGaps, firstFree, hide, place, remove, sameLayout, show, step } from './moving.model';
 
 /** A generator that gives the same numbers each run, so that a failure can be seen again. */
 function numbers(seed: number): (below: number) => number {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
+import { laterTexts } from '../later';
 import type { Widget } from '../models/layout.model';
 
 export interface SettingsDialogProps {
@@ -14,5 +15,6 @@ type Dialogs = Readonly<Record<'agenda' | 'clock' | 'links', FunctionComponent<S
 export const dialogs = signal<Dialogs | null>(null);
 
 export async function loadDialogs(): Promise<void> {
-  dialogs.value ??= (await import('./dialogs')).settingsDialogs;
+  const [{ settingsDialogs }] = await Promise.all([import('./dialogs'), laterTexts()]);
+  dialogs.value = settingsDialogs;
 }
