@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../t';
+import { inText } from './commands';
 import { linkFrom } from './marks';
 
 /** Gives the selected words an address, or a new text with one. */
@@ -22,7 +23,7 @@ export function LinkDialog(props: { editor: Editor; onClose: () => void }) {
       field.current?.focus();
       return;
     }
-    const chain = editor.chain().focus().extendMarkRange('link');
+    const chain = inText(editor).extendMarkRange('link');
     if (editor.state.selection.empty && known === '')
       chain
         .insertContent({ type: 'text', text: address.value.trim(), marks: [{ type: 'link', attrs: { href } }] })
@@ -31,7 +32,7 @@ export function LinkDialog(props: { editor: Editor; onClose: () => void }) {
     props.onClose();
   };
   const remove = (): void => {
-    editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+    inText(editor).extendMarkRange('link').unsetMark('link').run();
     props.onClose();
   };
   return (

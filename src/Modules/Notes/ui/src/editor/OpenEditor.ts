@@ -57,10 +57,11 @@ export class OpenEditor {
   /** Back from what was opened over the text. */
   readonly closeFind = (): void => {
     this.finding.value = false;
-    this.editor.commands.focus();
+    this.editor.view.focus();
   };
   readonly closeLink = (): void => {
     this.linking.value = false;
+    // After the next frame: the text cannot take the focus while the dialog stands over it.
     this.editor.commands.focus();
   };
   readonly openFind = (): void => {

@@ -20,7 +20,14 @@ export function SlashList() {
   }, [open]);
   if (open === null) return null;
   return (
-    <div ref={list} class={classes('menu', style.list)} id={slashListId} role="listbox" aria-label={t('slash.label')}>
+    <div
+      ref={list}
+      class={classes('menu', style.list)}
+      id={slashListId}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('slash.label')}
+    >
       {open.commands.length === 0 && <p class={style.none}>{t('slash.none')}</p>}
       {open.commands.map((command, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are heard in the text

@@ -19,7 +19,7 @@ import {
 import { useEffect, useRef } from 'preact/hooks';
 import { MoreMenu, noteMenu } from '../note/menu';
 import { t } from '../t';
-import { blocks, fileAttachment, filePicture, insertLine, insertTable, lists, styles } from './commands';
+import { blocks, fileAttachment, filePicture, insertLine, insertTable, inText, lists, styles } from './commands';
 import type { OpenEditor } from './OpenEditor';
 import style from './Toolbar.module.css';
 
@@ -61,7 +61,7 @@ export function Toolbar(props: ToolbarProps) {
   const { open } = props;
   const { editor } = open;
   const bar = useRef<HTMLDivElement>(null);
-  const toggle = (mark: string) => () => void editor.chain().focus().toggleMark(mark).run();
+  const toggle = (mark: string) => () => void inText(editor).toggleMark(mark).run();
   useEffect(() => oneStop(bar.current));
   return (
     <div
@@ -72,20 +72,10 @@ export function Toolbar(props: ToolbarProps) {
       onKeyDown={(event) => walk(event, bar.current)}
       data-toolbar
     >
-      <IconButton
-        icon={Undo2}
-        label={t('toolbar.undo')}
-        keys="Ctrl Z"
-        onClick={() => editor.chain().focus().undo().run()}
-      />
-      <IconButton
-        icon={Redo2}
-        label={t('toolbar.redo')}
-        keys="Ctrl Y"
-        onClick={() => editor.chain().focus().redo().run()}
-      />
+      <IconButton icon={Undo2} label={t('toolbar.undo')} keys="Ctrl Z" onClick={() => inText(editor).undo().run()} />
+      <IconButton icon={Redo2} label={t('toolbar.redo')} keys="Ctrl Y" onClick={() => inText(editor).redo().run()} />
       <hr />
-      <StyleMenu editor={editor} />
+      <StyleMenu editor={editor} tick={props.tick} />
       <hr />
       {marks.map(({ mark, label, keys, icon }) => (
         <IconButton
@@ -156,7 +146,7 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-function StyleMenu(props: { editor: Editor }) {
+function StyleMenu(props: { editor: Editor; tick: number }) {
   const { editor } = props;
   const now = styles.findLast((each) => each.isActive?.(editor)) ?? styles[0];
   return (
@@ -185,7 +175,7 @@ function StyleMenu(props: { editor: Editor }) {
 
 /** What can be done with the table at the cursor. */
 function TableMenu(props: { editor: Editor }) {
-  const chain = () => props.editor.chain().focus();
+  const chain = () => inText(props.editor);
   return (
     <Menu
       label={t('table.menu')}

@@ -1,5 +1,5 @@
 import type { IconNode } from '@kit/icons';
-import type { Editor } from '@tiptap/core';
+import type { ChainedCommands, Editor } from '@tiptap/core';
 import {
   CodeXml,
   Heading1,
@@ -28,14 +28,18 @@ export interface BlockCommand {
   readonly isActive?: (editor: Editor) => boolean;
 }
 
-const plain = (editor: Editor) => editor.chain().focus();
+/** A change of the text by a control beside it: the focus is in the text again at once, so that the next key is written there. */
+export function inText(editor: Editor): ChainedCommands {
+  editor.view.focus();
+  return editor.chain();
+}
 
 const heading = (level: 1 | 2 | 3, label: Key, icon: IconNode): BlockCommand => ({
   id: `heading${level}`,
   label,
   icon,
   typed: '#'.repeat(level),
-  run: (editor) => plain(editor).toggleHeading({ level }).run(),
+  run: (editor) => inText(editor).toggleHeading({ level }).run(),
   isActive: (editor) => editor.isActive('heading', { level }),
 });
 
@@ -44,7 +48,7 @@ export const styles: readonly BlockCommand[] = [
     id: 'paragraph',
     label: 'block.paragraph',
     icon: Pilcrow,
-    run: (editor) => plain(editor).setParagraph().run(),
+    run: (editor) => inText(editor).setParagraph().run(),
     isActive: (editor) => editor.isActive('paragraph'),
   },
   heading(1, 'block.headingOne', Heading1),
@@ -58,7 +62,7 @@ export const lists: readonly BlockCommand[] = [
     label: 'block.bullets',
     icon: List,
     typed: '-',
-    run: (editor) => plain(editor).toggleBulletList().run(),
+    run: (editor) => inText(editor).toggleBulletList().run(),
     isActive: (editor) => editor.isActive('bulletList'),
   },
   {
@@ -66,7 +70,7 @@ export const lists: readonly BlockCommand[] = [
     label: 'block.numbers',
     icon: ListOrdered,
     typed: '1.',
-    run: (editor) => plain(editor).toggleOrderedList().run(),
+    run: (editor) => inText(editor).toggleOrderedList().run(),
     isActive: (editor) => editor.isActive('orderedList'),
   },
   {
@@ -74,7 +78,7 @@ export const lists: readonly BlockCommand[] = [
     label: 'block.checks',
     icon: ListChecks,
     typed: '[ ]',
-    run: (editor) => plain(editor).toggleTaskList().run(),
+    run: (editor) => inText(editor).toggleTaskList().run(),
     isActive: (editor) => editor.isActive('taskList'),
   },
 ];
@@ -85,7 +89,7 @@ export const blocks: readonly BlockCommand[] = [
     label: 'block.quote',
     icon: TextQuote,
     typed: '>',
-    run: (editor) => plain(editor).toggleBlockquote().run(),
+    run: (editor) => inText(editor).toggleBlockquote().run(),
     isActive: (editor) => editor.isActive('blockquote'),
   },
   {
@@ -93,7 +97,7 @@ export const blocks: readonly BlockCommand[] = [
     label: 'block.code',
     icon: CodeXml,
     typed: '```',
-    run: (editor) => plain(editor).toggleCodeBlock().run(),
+    run: (editor) => inText(editor).toggleCodeBlock().run(),
     isActive: (editor) => editor.isActive('codeBlock'),
   },
 ];
@@ -102,7 +106,7 @@ export const insertTable: BlockCommand = {
   id: 'table',
   label: 'block.table',
   icon: Table,
-  run: (editor) => plain(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  run: (editor) => inText(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
 };
 
 export const insertLine: BlockCommand = {
@@ -110,7 +114,7 @@ export const insertLine: BlockCommand = {
   label: 'block.line',
   icon: Minus,
   typed: '---',
-  run: (editor) => plain(editor).setHorizontalRule().run(),
+  run: (editor) => inText(editor).setHorizontalRule().run(),
 };
 
 /** Entries that open a file chooser: what they do is the page's business. */

@@ -7,6 +7,7 @@ import { here, reachable, send } from '../state/here';
 import { fetchNote } from '../state/open';
 import { upload } from '../state/uploads';
 import { t } from '../t';
+import { inText } from './commands';
 import { editorHtml } from './create';
 import { embedded } from './pictures';
 
@@ -30,8 +31,8 @@ export async function insertPictures(
     }
     const alt = file.name.replace(/\.[^.]+$/, '');
     const picture = { type: 'image', attrs: { src, alt } };
-    if (at === null) editor.chain().focus().insertContent(picture).run();
-    else editor.chain().focus().insertContentAt(at, picture).run();
+    if (at === null) inText(editor).insertContent(picture).run();
+    else inText(editor).insertContentAt(at, picture).run();
   }
   if (others.length > 0) await attach(desk, others);
 }

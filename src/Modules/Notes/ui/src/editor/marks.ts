@@ -26,17 +26,21 @@ export function linkFrom(text: string): string | null {
   return /^[^\s:/]+\.[^\s:/]{2,}(?:[/:?#]\S*)?$/.test(typed) && URL.canParse(guess) ? guess : null;
 }
 
-const typedAddress = /(?:^|[\s\ufffc])((?:https?:\/\/|www\.)[^\s\ufffc]*[^\s\ufffc.,;:!?)\]}'"])$/i;
+/** An address before the cursor, and the punctuation after it that is not part of it. */
+const typedAddress =
+  /(?:^|[\s\ufffc])[([{'"]?((?:https?:\/\/|www\.)[^\s\ufffc]*[^\s\ufffc.,;:!?)\]}'"])([.,;:!?)\]}'"]*)$/i;
 
 /** The word before the cursor as a link, when it is an address and none yet. */
 function linked(state: EditorState, type: MarkType): Transaction | null {
   const { $from, empty } = state.selection;
   if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code === true) return null;
-  const address = typedAddress.exec($from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc'))?.[1] ?? '';
+  const typed = typedAddress.exec($from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc'));
+  const [address, after] = [typed?.[1] ?? '', typed?.[2] ?? ''];
   const href = linkFrom(address);
-  const start = $from.pos - address.length;
-  if (href === null || state.doc.rangeHasMark(start, $from.pos, type)) return null;
-  return state.tr.addMark(start, $from.pos, type.create({ href }));
+  const end = $from.pos - after.length;
+  const start = end - address.length;
+  if (href === null || state.doc.rangeHasMark(start, end, type)) return null;
+  return state.tr.addMark(start, end, type.create({ href }));
 }
 
 /**

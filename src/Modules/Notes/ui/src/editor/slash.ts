@@ -3,7 +3,7 @@ import { type Editor, Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { matches, terms } from '../models/highlight.model';
 import { t } from '../t';
-import { type BlockCommand, slashCommands } from './commands';
+import { type BlockCommand, inText, slashCommands } from './commands';
 
 /** The open slash menu; null while there is none. */
 export interface Slash {
@@ -81,7 +81,7 @@ function show(editor: Editor, further: readonly BlockCommand[]): void {
     return;
   }
   const choose = (command: BlockCommand): void => {
-    editor.chain().focus().deleteRange({ from: typed.from, to: typed.to }).run();
+    inText(editor).deleteRange({ from: typed.from, to: typed.to }).run();
     command.run(editor);
   };
   const at = Math.min(slash.peek()?.at ?? 0, Math.max(0, commands.length - 1));

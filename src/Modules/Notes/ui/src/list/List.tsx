@@ -18,6 +18,7 @@ import { asking, listProblem } from '../state/sync';
 import { viewTitle } from '../state/titles';
 import { t } from '../t';
 import style from './List.module.css';
+import { ListTitle } from './ListTitle';
 import { Row } from './Row';
 
 const phone = matchMedia('(max-width: 719.98px)');
@@ -42,9 +43,7 @@ export function List() {
             drawer.value = true;
           }}
         />
-        <h2>
-          <span class="cut">{title}</span> <small>{all.length}</small>
-        </h2>
+        <ListTitle title={title} count={all.length} />
         <SortMenu />
         <IconButton small icon={Plus} label={t('note.new')} keys="N" onClick={() => void newNote()} />
       </header>
@@ -193,7 +192,6 @@ function Rows() {
         <Nothing />
       ) : (
         <ul
-          class={style.all}
           style={{
             blockSize: `${all.length * height}px`,
             paddingBlockStart: `${from * height}px`,

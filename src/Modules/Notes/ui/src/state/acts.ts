@@ -66,10 +66,7 @@ export async function remove(id: string): Promise<void> {
   if (open) closeNote();
   toast(t('delete.done', { title: note === undefined ? '' : nameOf(note) }), {
     label: t('undo'),
-    act: () => {
-      void want(id, { deleted: null });
-      if (open) showNote(id);
-    },
+    act: () => void takeBack(id).then(() => open && showNote(id)),
   });
   const next = rows[at + 1] ?? rows[at - 1];
   if (next !== undefined)

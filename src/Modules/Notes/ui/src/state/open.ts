@@ -46,7 +46,16 @@ async function openNote(parts: Here, id: string | null): Promise<void> {
   opening.value = { kind: 'loading', id, since: new Date() };
   await before?.close();
   const held = await parts.engine.read(id);
-  if (stillWanted(id) && held !== null && held.wanted.deleted === null) show(parts, held);
+  if (held?.wanted.deleted != null) {
+    if (stillWanted(id)) opening.value = { kind: 'missing', id };
+    return;
+  }
+  if (held !== null && held.id !== id) {
+    // The server gave it its id meanwhile, and the address still has the key it was begun under.
+    if (stillWanted(id)) showNote(held.id, true);
+    return;
+  }
+  if (stillWanted(id) && held !== null) show(parts, held);
   if (held === null || isOld(held)) await fetchNote(parts, id);
 }
 

@@ -13,6 +13,7 @@ import { ArchiveRestore, PanelLeft, Trash2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { type Deleted, notesApi } from '../api/wire';
 import list from '../list/List.module.css';
+import { ListTitle } from '../list/ListTitle';
 import { nameOfHeld, takeBack } from '../state/acts';
 import { drawer } from '../state/drawer';
 import { here, unsent } from '../state/here';
@@ -69,9 +70,7 @@ export function TrashList() {
           class={list.drawer ?? ''}
           onClick={() => (drawer.value = true)}
         />
-        <h2>
-          {t('side.trash')} <small>{state.data?.length ?? ''}</small>
-        </h2>
+        <ListTitle title={t('side.trash')} count={state.data?.length ?? ''} />
         {(state.data?.length ?? 0) > 0 && (
           <Button
             size="s"
