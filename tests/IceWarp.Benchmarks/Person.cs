@@ -55,6 +55,13 @@ internal static partial class Person
         }
     }
 
+    /// <summary>Sends a query to the server; the answer as XML.</summary>
+    public static async Task<string> RawXmlAsync(HttpClient client, string sid, string type, string query)
+    {
+        var answer = await PostAsync(client, $"<iq sid=\"{sid}\" type=\"{type}\">{query}</iq>");
+        return answer.Contains("type=\"result\"", StringComparison.Ordinal) ? answer : throw new InvalidOperationException("The server refused a raw query: " + answer);
+    }
+
     /// <summary>A client with cookies of its own.</summary>
     public static HttpClient NewClient(Uri address) => new(new SocketsHttpHandler
     {

@@ -6,6 +6,7 @@ var benches = new Dictionary<string, Func<IAsyncEnumerable<Figure>>>(StringCompa
     ["start"] = Start.MeasureAsync,
     ["memory"] = IdleMemory.MeasureAsync,
     ["dashboard"] = ColdDashboard.MeasureAsync,
+    ["notes"] = Notes.MeasureAsync,
     ["people"] = ManyPeople.MeasureAsync,
 };
 

@@ -28,6 +28,7 @@ public static class NotesModule
         services.TryAddSingleton<KeyedGate>();
         services.AddSingleton<CreatedNotes>();
         services.AddSingleton<NoteDrafts>();
+        services.AddSingleton<PinCache>();
         services.AddScoped<PinnedNotes>();
         services.AddScoped<NoteFolders>();
         services.AddScoped<FolderSharing>();

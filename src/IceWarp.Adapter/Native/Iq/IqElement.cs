@@ -6,8 +6,8 @@ namespace IceWarp.Adapter.Native.Iq;
 /// </summary>
 internal sealed class IqElement
 {
-    private readonly List<KeyValuePair<string, string>> _attributes = [];
-    private readonly List<IqElement> _children = [];
+    private List<KeyValuePair<string, string>>? _attributes;
+    private List<IqElement>? _children;
 
     public IqElement(string name, string? text = null)
     {
@@ -19,7 +19,7 @@ internal sealed class IqElement
     {
         Name = name;
         Text = "";
-        _children.AddRange(children);
+        _children = [.. children];
     }
 
     /// <summary>Local name, lower case.</summary>
@@ -29,17 +29,17 @@ internal sealed class IqElement
     public string Text { get; set; }
 
     /// <summary>Attributes in order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Attributes => _attributes;
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes => _attributes ?? [];
 
     /// <summary>Child elements in order.</summary>
-    public IReadOnlyList<IqElement> Children => _children;
+    public IReadOnlyList<IqElement> Children => _children ?? [];
 
     /// <summary>Adds an attribute; null is left out.</summary>
     public IqElement With(string name, string? value)
     {
         if (value is not null)
         {
-            _attributes.Add(new(name, value));
+            (_attributes ??= []).Add(new(name, value));
         }
 
         return this;
@@ -50,7 +50,7 @@ internal sealed class IqElement
     {
         if (child is not null)
         {
-            _children.Add(child);
+            (_children ??= []).Add(child);
         }
 
         return this;
@@ -60,10 +60,10 @@ internal sealed class IqElement
     public IqElement Add(string name, string? text) => text is null ? this : Add(new IqElement(name, text));
 
     /// <summary>First child of that name, or null.</summary>
-    public IqElement? Child(string name) => _children.Find(child => child.Name == name);
+    public IqElement? Child(string name) => _children?.Find(child => child.Name == name);
 
     /// <summary>Children of that name.</summary>
-    public IEnumerable<IqElement> All(string name) => _children.Where(child => child.Name == name);
+    public IEnumerable<IqElement> All(string name) => Children.Where(child => child.Name == name);
 
     /// <summary>The element that a path of names leads to, or null.</summary>
     public IqElement? Find(params ReadOnlySpan<string> path)
@@ -78,7 +78,7 @@ internal sealed class IqElement
     }
 
     /// <summary>Every element below this one, depth first.</summary>
-    public IEnumerable<IqElement> Descendants() => _children.SelectMany(child => child.Descendants().Prepend(child));
+    public IEnumerable<IqElement> Descendants() => Children.SelectMany(child => child.Descendants().Prepend(child));
 
     /// <summary>Text of the first child of that name; empty when there is none.</summary>
     public string Value(string name) => Child(name)?.Text ?? "";
@@ -86,7 +86,7 @@ internal sealed class IqElement
     /// <summary>Attribute of that name; empty when there is none.</summary>
     public string Attribute(string name)
     {
-        foreach (var (key, value) in _attributes)
+        foreach (var (key, value) in Attributes)
         {
             if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
             {

@@ -57,17 +57,18 @@ internal static class IqJson
 
         foreach (var property in value.EnumerateObject())
         {
-            switch (property.Name)
+            // Thousands of these in a long list: their names need not become strings.
+            if (property.NameEquals("VALUE"u8))
             {
-                case "VALUE":
-                    element.Text = Scalar(property.Value);
-                    break;
-                case "ATTRIBUTES":
-                    AddAttributes(element, property.Value);
-                    break;
-                default:
-                    AddChildren(element, property.Name, property.Value);
-                    break;
+                element.Text = Scalar(property.Value);
+            }
+            else if (property.NameEquals("ATTRIBUTES"u8))
+            {
+                AddAttributes(element, property.Value);
+            }
+            else
+            {
+                AddChildren(element, property.Name, property.Value);
             }
         }
 

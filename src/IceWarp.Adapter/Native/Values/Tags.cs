@@ -7,7 +7,7 @@ internal static class Tags
 {
     /// <summary>Reads tags; empty ones are left out.</summary>
     public static IReadOnlyList<string> Read(string text) =>
-        [.. Split(text).Select(tag => tag.Replace("\"", "", StringComparison.Ordinal).Trim()).Where(tag => tag.Length > 0)];
+        text.Length == 0 ? [] : [.. Split(text).Select(tag => tag.Replace("\"", "", StringComparison.Ordinal).Trim()).Where(tag => tag.Length > 0)];
 
     /// <summary>Writes tags. Quotes within a name cannot be written and are dropped.</summary>
     public static string Write(IReadOnlyList<string> tags) => string.Join(',', tags.Select(Write));

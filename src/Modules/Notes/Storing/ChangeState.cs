@@ -19,8 +19,8 @@ internal sealed record ChangeState(long Second, IReadOnlyList<string> Seen)
     public static string Of(IReadOnlyList<Note> notes)
     {
         var second = notes.Count == 0 ? 0 : notes[0].Modified.ToUnixTimeSeconds();
-        var seen = notes.TakeWhile(note => note.Modified.ToUnixTimeSeconds() == second).Select(Sign).ToList();
-        return Cursor.Write(new ChangeState(second, seen.Count > MostSeen ? [] : seen));
+        var last = notes.TakeWhile(note => note.Modified.ToUnixTimeSeconds() == second).Take(MostSeen + 1).ToList();
+        return Cursor.Write(new ChangeState(second, last.Count > MostSeen ? [] : [.. last.Select(Sign)]));
     }
 
     /// <summary>Reads a state; null for text that is none.</summary>

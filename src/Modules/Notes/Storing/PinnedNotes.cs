@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace IceWarp.Modules.Notes.Storing;
 
 /// <summary>Which notes the person has pinned: a list of ids in their own settings on the server.</summary>
-internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server, KeyedGate gate)
+internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server, KeyedGate gate, PinCache cache)
 {
     /// <summary>Most pins that are kept; the oldest go first.</summary>
     public const int Most = 200;
@@ -14,8 +14,19 @@ internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server
     private const int Format = 1;
 
     /// <summary>The pinned ids.</summary>
-    public async Task<IReadOnlySet<string>> GetAsync(CancellationToken cancellationToken) =>
-        Read(await settings.GetAsync(SettingName, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+    public async Task<IReadOnlySet<string>> GetAsync(CancellationToken cancellationToken)
+    {
+        var email = server.Session.Email;
+        if (cache.Find(email) is { } known)
+        {
+            return known;
+        }
+
+        var writes = cache.Writes;
+        var pins = Read(await settings.GetAsync(SettingName, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        cache.Keep(email, pins, writes);
+        return pins;
+    }
 
     /// <summary>Pins a note or takes the pin off.</summary>
     public Task SetAsync(string noteId, bool pinned, CancellationToken cancellationToken) =>
@@ -31,12 +42,14 @@ internal sealed class PinnedNotes(ISettingsStore settings, IServerContext server
     {
         using var turn = await gate.EnterAsync(server.Session.Email, cancellationToken);
         var before = Read(await settings.GetAsync(SettingName, cancellationToken));
-        var after = change(before);
+        IReadOnlyList<string> after = [.. change(before).TakeLast(Most)];
         if (!after.SequenceEqual(before, StringComparer.Ordinal))
         {
-            var text = JsonSerializer.Serialize(new Document(Format, [.. after.TakeLast(Most)]), JsonSerializerOptions.Web);
+            var text = JsonSerializer.Serialize(new Document(Format, after), JsonSerializerOptions.Web);
             await settings.SetAsync(SettingName, text, cancellationToken);
         }
+
+        cache.Replace(server.Session.Email, after.ToHashSet(StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<string> Read(string? text)

@@ -8,10 +8,14 @@ namespace IceWarp.Modules.Notes.Views;
 internal sealed class NoteViews(IFolderStore folders, PinnedNotes pins, NoteMarkup markup)
 {
     /// <summary>The view of a note that the server gave.</summary>
-    public async Task<NoteView> OfAsync(NoteDetail note, CancellationToken cancellationToken)
+    public Task<NoteView> OfAsync(NoteDetail note, CancellationToken cancellationToken) => OfAsync(() => Task.FromResult(note), cancellationToken);
+
+    /// <summary>The view of a note that is to be read; what else is needed is asked for meanwhile.</summary>
+    public async Task<NoteView> OfAsync(Func<Task<NoteDetail>> read, CancellationToken cancellationToken)
     {
-        var pinned = pins.GetAsync(cancellationToken);
-        var folder = (await folders.ListAsync(cancellationToken)).FirstOrDefault(candidate => candidate.Id == note.Summary.FolderId);
+        var (pinned, all) = (pins.GetAsync(cancellationToken), folders.ListAsync(cancellationToken));
+        var note = await read();
+        var folder = (await all).FirstOrDefault(candidate => candidate.Id == note.Summary.FolderId);
         return Of(note, folder, (await pinned).Contains(note.Summary.Id));
     }
 

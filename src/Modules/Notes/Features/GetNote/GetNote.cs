@@ -17,8 +17,8 @@ internal static class GetNote
 
     internal sealed class Handler(INoteStore notes, NoteViews views) : IRequestHandler<Query, NoteView>
     {
-        public async Task<NoteView> Handle(Query request, CancellationToken cancellationToken) =>
-            await views.OfAsync(await notes.GetAsync(request.NoteId, cancellationToken), cancellationToken);
+        public Task<NoteView> Handle(Query request, CancellationToken cancellationToken) =>
+            views.OfAsync(() => notes.GetAsync(request.NoteId, cancellationToken), cancellationToken);
     }
 
     internal sealed class Endpoint : ICarterModule

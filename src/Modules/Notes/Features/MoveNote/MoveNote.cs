@@ -30,18 +30,22 @@ internal static class MoveNote
         public async Task<NoteEntry> Handle(Command request, CancellationToken cancellationToken)
         {
             var folder = await known.GetAsync(request.FolderId ?? "", cancellationToken);
-            using var turn = await gate.EnterAsync(request.NoteId, cancellationToken);
-            var stored = await notes.GetAsync(request.NoteId, cancellationToken);
-            if (stored.Summary.FolderId == folder.Id)
+            var note = await MoveAsync(request.NoteId, folder.Id, cancellationToken);
+            if (note.Id != request.NoteId)
             {
-                return NoteEntry.Of(stored.Summary, await pins.GetAsync(cancellationToken));
+                // It has happened: a client that has gone by now would leave the pin behind.
+                await pins.MoveAsync(id => id == request.NoteId ? note.Id : id, CancellationToken.None);
             }
 
-            var moved = await notes.MoveAsync(request.NoteId, folder.Id, cancellationToken);
+            return NoteEntry.Of(note, await pins.GetAsync(cancellationToken));
+        }
 
-            // It has happened: a client that has gone by now would leave the pin behind.
-            await pins.MoveAsync(id => id == request.NoteId ? moved.Id : id, CancellationToken.None);
-            return NoteEntry.Of(moved, await pins.GetAsync(cancellationToken));
+        // No save of the note meanwhile: it would be written to where it is no more.
+        private async Task<Note> MoveAsync(string noteId, string folderId, CancellationToken cancellationToken)
+        {
+            using var turn = await gate.EnterAsync(noteId, cancellationToken);
+            var stored = await notes.GetAsync(noteId, cancellationToken);
+            return stored.Summary.FolderId == folderId ? stored.Summary : await notes.MoveAsync(noteId, folderId, cancellationToken);
         }
     }
 
