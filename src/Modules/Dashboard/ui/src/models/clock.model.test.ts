@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aheadText, clockRow, findZone, placeOf } from './clock.model';
+import { findZone } from './choosing.model';
+import { aheadText, clockRow, placeOf } from './clock.model';
 
 const noon = new Date('2026-11-24T11:00:00Z');
 

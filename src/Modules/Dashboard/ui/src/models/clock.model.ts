@@ -27,32 +27,9 @@ export function clockRow(city: City, own: string, now: Date): ClockRow | null {
   }
 }
 
-/** Every zone that this browser knows. */
-export function zones(): readonly string[] {
-  return Intl.supportedValuesOf('timeZone');
-}
-
-/** The places of all zones, to choose from. */
-export function places(): readonly string[] {
-  return zones().map(placeOf);
-}
-
 /** The largest place of a zone's name: `Europe/Warsaw` is Warsaw, `America/Argentina/Buenos_Aires` Buenos Aires. */
 export function placeOf(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
-/** The zone that a person means by its name or by its place, whatever the case and the accents; null when there is none. */
-export function findZone(typed: string, zones: readonly string[]): string | null {
-  const wanted = plain(typed);
-  if (wanted === '') return null;
-  return (
-    zones.find((zone) => plain(zone) === wanted) ??
-    zones.find((zone) => plain(placeOf(zone)) === wanted) ??
-    (zones.filter((zone) => plain(placeOf(zone)).startsWith(wanted)).length === 1
-      ? (zones.find((zone) => plain(placeOf(zone)).startsWith(wanted)) ?? null)
-      : null)
-  );
 }
 
 /** `+8 h`, `-5:30 h`; empty for the same time. */
@@ -62,17 +39,6 @@ export function aheadText(minutes: number): string {
   const rest = size % 60;
   const hours = Math.floor(size / 60);
   return `${minutes < 0 ? '\u2212' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`} h`;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'L')
-    .replaceAll('_', ' ')
-    .trim()
-    .toLowerCase();
 }
 
 function offsetOf(timeZone: string, at: Date): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, hostOf, isHttps, readSettings, stepped } from './settings.model';
+import { addressOf, stepped } from './choosing.model';
+import { hostOf, isHttps, readSettings } from './settings.model';
 
 describe('settings from anywhere', () => {
   it('keep what has their shape', () => {

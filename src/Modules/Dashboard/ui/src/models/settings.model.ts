@@ -31,11 +31,6 @@ export interface Settings {
 /** What an agenda shows until something is chosen. */
 export const wholeAgenda: AgendaSettings = { days: 7, hiddenCalendars: [], secondTimeZone: null };
 
-export const mostCities = 12;
-export const mostLinks = 30;
-export const longestCity = 40;
-export const longestTitle = 80;
-
 /** The settings in a JSON value of any origin. What is not of their shape is left out, so that no address but https is ever a link. */
 export function readSettings(value: unknown): Settings | null {
   if (!isRecord(value)) return null;
@@ -70,24 +65,9 @@ export function isHttps(text: string): boolean {
   return url.protocol === 'https:' && url.username === '' && url.password === '' && url.host !== '';
 }
 
-/** What was typed as an address: `tides.example` means `https://tides.example`. Null when it cannot be one. */
-export function addressOf(typed: string): string | null {
-  const text = typed.trim();
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d/.test(text) ? text : `https://${text}`;
-  return isHttps(whole) && new URL(whole).hostname.includes('.') ? whole : null;
-}
-
 /** Host of an address, for people. */
 export function hostOf(url: string): string {
   return new URL(url).host.replace(/^www\./, '');
-}
-
-/** A list with one thing a step up or down; the same list when there is no such step. */
-export function stepped<T>(list: readonly T[], at: number, by: -1 | 1): readonly T[] {
-  const own = list[at];
-  const other = list[at + by];
-  if (own === undefined || other === undefined) return list;
-  return list.map((each, index) => (index === at ? other : index === at + by ? own : each));
 }
 
 function listOf<T>(value: unknown, read: (each: Record<string, unknown>) => T | null): readonly T[] | null {

@@ -1,5 +1,6 @@
-import { findZone, placeOf, places, zones } from '../models/clock.model';
-import { type City, longestCity, mostCities } from '../models/settings.model';
+import { findZone, longestCity, mostCities, places, zones } from '../models/choosing.model';
+import { placeOf } from '../models/clock.model';
+import type { City } from '../models/settings.model';
 import { keepSettings } from '../state/layout';
 import { t } from '../t';
 import type { SettingsDialogProps } from './editing';

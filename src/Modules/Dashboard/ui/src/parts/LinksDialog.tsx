@@ -1,4 +1,5 @@
-import { addressOf, hostOf, type Link, longestTitle, mostLinks } from '../models/settings.model';
+import { addressOf, longestTitle, mostLinks } from '../models/choosing.model';
+import { hostOf, type Link } from '../models/settings.model';
 import { keepSettings } from '../state/layout';
 import { t } from '../t';
 import type { SettingsDialogProps } from './editing';

@@ -1,7 +1,7 @@
 import { IconButton } from '@kit/components/Button';
 import { useSignal } from '@preact/signals';
 import { ArrowDown, ArrowUp, X } from 'lucide';
-import { stepped } from '../models/settings.model';
+import { stepped } from '../models/choosing.model';
 import { t } from '../t';
 import { AddForm, type AddFormProps } from './AddForm';
 import style from './ListDialog.module.css';

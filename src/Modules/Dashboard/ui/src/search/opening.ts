@@ -12,7 +12,7 @@ export const SearchView = signal<FunctionComponent<SearchDialogProps> | null>(nu
 export const searchOpen = signal(false);
 
 export async function openSearch(): Promise<void> {
-  const [{ SearchDialog }] = await Promise.all([import('./SearchDialog'), laterTexts()]);
+  const [{ SearchDialog }] = await Promise.all([import('../parts/dialogs'), laterTexts()]);
   SearchView.value = SearchDialog;
   searchOpen.value = true;
 }
