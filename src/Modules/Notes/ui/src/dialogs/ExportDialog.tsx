@@ -7,13 +7,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import { download, exportNotes } from '../exchange/export';
 import type { Format } from '../exchange/written';
 import { closeDialog, type OpenDialog } from '../state/dialogs';
+import { whole as knownWhole, notes } from '../state/library';
 import { desk } from '../state/open';
 import { t } from '../t';
 import style from './Dialogs.module.css';
 
 /** Notes as files: one note as it is, several in an archive. */
 export function ExportDialog(props: { asked: Extract<OpenDialog, { kind: 'export' }> }) {
-  const { ids } = props.asked;
+  const { note, folder } = props.asked;
+  // The list may still be coming.
+  const all = notes.value.filter((each) => folder === undefined || each.folderId === folder).map(({ id }) => id);
+  const ids = note === undefined ? all : [note];
+  const whole = note !== undefined || knownWhole.value;
   const format = useSignal<Format>('markdown');
   const done = useSignal<number | null>(null);
   const missing = useSignal<readonly string[]>([]);
@@ -50,7 +55,7 @@ export function ExportDialog(props: { asked: Extract<OpenDialog, { kind: 'export
           <Button
             look="main"
             busy={done.value === null ? null : t('export.making')}
-            held={ids.length === 0}
+            held={ids.length === 0 || !whole}
             onClick={() => void run()}
           >
             {t('export.save')}

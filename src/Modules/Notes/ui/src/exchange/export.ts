@@ -9,6 +9,7 @@ import { type Held, present } from '../sync/held.model';
 import { t } from '../t';
 import { Archive } from './archive';
 import { fileName, unique } from './names.model';
+import { bytesAt, patient } from './patient';
 import { type Attached, ending, type Format, type Written, written } from './written';
 
 interface Note extends Written {
@@ -78,7 +79,7 @@ async function read(id: string, ended: AbortSignal): Promise<Note | null> {
   if (held !== null && (held.creation !== null || held.mine !== null || held.listVersion === listed?.version))
     return ofHeld(held);
   try {
-    const detail = await notesApi.read(id, ended);
+    const detail = await patient(() => notesApi.read(id, ended), ended);
     return { ...detail, folder: folderOf(detail.folderId)?.path ?? detail.folderName };
   } catch (failure) {
     if (!(failure instanceof ApiProblem)) throw failure;
@@ -95,18 +96,13 @@ function ofHeld(held: Held): Note {
 async function attachmentsOf(note: Note, missing: string[], ended: AbortSignal): Promise<Attached[]> {
   const found: Attached[] = [];
   for (const { id, name } of note.attachments) {
-    const answer = await fetch(attachmentAddress(note.id, id), { signal: ended }).catch((failure: unknown) => {
-      ended.throwIfAborted();
-      if (!(failure instanceof TypeError)) throw failure;
-      return null;
-    });
-    if (answer?.ok !== true) missing.push(name);
-    else
-      found.push({
-        name,
-        address: attachmentAddress(note.id, id, true),
-        bytes: new Uint8Array(await answer.arrayBuffer()),
-      });
+    try {
+      const bytes = await bytesAt(attachmentAddress(note.id, id), ended);
+      found.push({ name, address: attachmentAddress(note.id, id, true), bytes });
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem)) throw failure;
+      missing.push(name);
+    }
   }
   return found;
 }

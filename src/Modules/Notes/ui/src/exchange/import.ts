@@ -1,5 +1,4 @@
 import { ApiProblem } from '@kit/api/problem';
-import { mayPass } from '@kit/api/problem.model';
 import { reason } from '@kit/api/reason';
 import { notesApi } from '../api/wire';
 import { type Content, limits } from '../models/note.model';
@@ -7,6 +6,7 @@ import { newKey } from '../state/here';
 import { letGo, upload, uploads } from '../state/uploads';
 import { t } from '../t';
 import type { Gathered, Given, Left } from './given';
+import { patient } from './patient';
 import { Places } from './places';
 import { isNote, readNote } from './read';
 
@@ -20,7 +20,6 @@ export interface Report {
 
 /** How many notes are on their way at once. */
 const atOnce = 4;
-const tries = 4;
 
 /** Makes notes of files. Folders become folders below `into`; what cannot be taken is said, the rest goes on. */
 export async function importNotes(
@@ -33,7 +32,7 @@ export async function importNotes(
   const used = new Set<string>();
   const left: Left[] = [...before];
   const notes = inOrder(given.filter((each) => isNote(each.path)));
-  const places = new Places(into);
+  const places = new Places(into, ended);
   let [taken, done] = [0, 0];
   const one = async (each: Given): Promise<void> => {
     if (used.has(each.path)) {
@@ -45,7 +44,7 @@ export async function importNotes(
       for (const missing of read.missing) left.push({ path: `${each.path}: ${missing}`, why: t('import.notThere') });
       const detail = await stored(await places.of(each.steps), read.content, read.pinned, ended);
       taken++;
-      for (const file of read.attachments) await attach(detail.id, file, each.path, left);
+      for (const file of read.attachments) await attach(detail.id, file, each.path, left, ended);
     } catch (failure) {
       if (ended.aborted) return;
       left.push({ path: each.path, why: whyOf(failure) });
@@ -88,28 +87,26 @@ function inOrder(notes: readonly Given[]): Given[] {
   return [...sorted.filter((each) => !beside.has(each)), ...beside];
 }
 
-/** Stores a note; a busy server is asked again. The key keeps a second try from making a second note. */
+/** Stores a note. The key keeps a second try from making a second note. */
 async function stored(folder: string, content: Content, pinned: boolean, ended: AbortSignal): Promise<{ id: string }> {
   const key = newKey();
   if (new Blob([content.html]).size > limits.html) throw new Error(t('import.tooLarge'));
-  for (let attempt = 1; ; attempt++) {
-    ended.throwIfAborted();
-    try {
-      return (await notesApi.create(key, folder, content, pinned)).data;
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem) || !mayPass(failure.status)) throw failure;
-      // Being asked to go slower is no failure.
-      if (failure.status !== 429 && attempt >= tries) throw failure;
-      await new Promise((ready) => setTimeout(ready, (failure.details.retryAfter ?? attempt) * 1000));
-    }
-  }
+  return (await patient(() => notesApi.create(key, folder, content, pinned), ended)).data;
 }
 
 /** What cannot be attached is said with the rest, and not kept on the note's page for another try. */
-async function attach(note: string, file: File, path: string, left: Left[]): Promise<void> {
-  await upload(note, file);
-  const stopped = uploads.value.find((each) => each.note === note && each.file === file);
-  if (stopped?.problem == null) return;
-  letGo(stopped.key);
-  left.push({ path: `${path}: ${file.name}`, why: reason(stopped.problem) });
+async function attach(note: string, file: File, path: string, left: Left[], ended: AbortSignal): Promise<void> {
+  const send = async (): Promise<void> => {
+    await upload(note, file);
+    const stopped = uploads.value.find((each) => each.note === note && each.file === file);
+    if (stopped?.problem == null) return;
+    letGo(stopped.key);
+    throw stopped.problem;
+  };
+  try {
+    await patient(send, ended);
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem)) throw failure;
+    left.push({ path: `${path}: ${file.name}`, why: reason(failure) });
+  }
 }

@@ -2,14 +2,17 @@ import { notesApi } from '../api/wire';
 import type { Folder } from '../models/note.model';
 import { folderOf, folders } from '../state/library';
 import { fileName } from './names.model';
+import { patient } from './patient';
 
 /** The folders of the server that go with the folders of an import; each is made once. */
 export class Places {
   readonly #into: string;
+  readonly #ended: AbortSignal;
   readonly #made = new Map<string, Promise<string>>();
 
-  constructor(into: string) {
+  constructor(into: string, ended: AbortSignal) {
     this.#into = into;
+    this.#ended = ended;
   }
 
   /** The id of the folder that lies `steps` below the one that is imported into. */
@@ -37,7 +40,7 @@ export class Places {
       (folder) => folder.path.toLowerCase() === wanted && folder.owner === (above?.owner ?? null),
     );
     if (known !== undefined) return known.id;
-    const folder: Folder = await notesApi.addFolder(name, parent);
+    const folder: Folder = await patient(() => notesApi.addFolder(name, parent), this.#ended);
     folders.value = [...folders.value, folder];
     return folder.id;
   }

@@ -48,7 +48,7 @@ export function noteMenu(desk: Desk, onFind: () => void): readonly MenuGroup[] {
       entries: [
         { label: t('send.open'), icon: Send, act: () => openDialog({ kind: 'send', id: desk.id }) },
         { label: t('print.open'), icon: Printer, act: () => void print(desk) },
-        { label: t('export.one'), icon: FileDown, act: () => openDialog({ kind: 'export', ids: [desk.id] }) },
+        { label: t('export.one'), icon: FileDown, act: () => openDialog({ kind: 'export', note: desk.id }) },
         { label: t('copyLink'), icon: CornerUpRight, act: () => void navigator.clipboard?.writeText(location.href) },
       ],
     },

@@ -23,7 +23,7 @@ import type { Folder } from '../models/note.model';
 import { addressOf, sameView, tree, type View } from '../models/view.model';
 import { openDialog } from '../state/dialogs';
 import { drawer } from '../state/drawer';
-import { counts, folders, home, notes } from '../state/library';
+import { counts, folders, home } from '../state/library';
 import { newNote } from '../state/open';
 import { place, showView } from '../state/place';
 import { t } from '../t';
@@ -174,8 +174,7 @@ function FolderMenu(props: { folder: Folder }) {
     {
       label: t('export.folder'),
       icon: FileDown,
-      act: () =>
-        openDialog({ kind: 'export', ids: notes.value.filter((note) => note.folderId === id).map((note) => note.id) }),
+      act: () => openDialog({ kind: 'export', folder: id }),
     },
   ];
   const removal: MenuEntry[] =
@@ -220,7 +219,7 @@ function MoreMenu() {
             {
               label: t('export.all'),
               icon: FileDown,
-              act: () => openDialog({ kind: 'export', ids: notes.value.map((note) => note.id) }),
+              act: () => openDialog({ kind: 'export' }),
             },
           ],
         },

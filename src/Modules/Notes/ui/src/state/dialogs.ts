@@ -5,7 +5,8 @@ export type OpenDialog =
   | { readonly kind: 'move'; readonly id: string }
   | { readonly kind: 'share'; readonly folderId: string }
   | { readonly kind: 'send'; readonly id: string }
-  | { readonly kind: 'export'; readonly ids: readonly string[] }
+  /** One note, or all of a folder, or all. */
+  | { readonly kind: 'export'; readonly note?: string; readonly folder?: string }
   | { readonly kind: 'import' }
   | { readonly kind: 'folder'; readonly folderId: string | null; readonly parentId: string | null }
   | { readonly kind: 'deleteFolder'; readonly folderId: string }
