@@ -29,7 +29,7 @@ public static class DashboardModule
         services.AddSingleton<DashboardMeters>();
         services.TryAddSingleton<KeyedGate>();
         services.AddSingleton<WidgetLimit>();
-        services.AddTransient<PersonZone>();
+        services.AddScoped<PersonZone>();
         services.AddTransient<FilePlaces>();
         services.AddTransient<EventSearch>();
         services.AddTransient<PeopleNames>();

@@ -5,16 +5,38 @@ namespace IceWarp.Modules.Dashboard.Widgets;
 
 /// <summary>
 /// The zone in which days are counted. The page says it (it knows the zone the person looks from); a client that does not say one gets the
-/// zone of the person's own settings on the server, and UTC where there is none.
+/// zone of the person's own settings on the server, and UTC where there is none. Widgets of one request ask the server for it once.
 /// </summary>
-internal sealed class PersonZone(IIdentity identity)
+internal sealed class PersonZone(IIdentity identity) : IDisposable
 {
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Lock _lock = new();
+    private Task<string?>? _own;
+
     /// <summary>The zone named <paramref name="asked"/> (IANA), or the person's.</summary>
     public async Task<TimeZoneInfo> FindAsync(string? asked, CancellationToken cancellationToken)
     {
-        var name = asked ?? (await identity.WhoAmIAsync(cancellationToken)).TimeZone;
+        var name = asked ?? await OwnAsync().WaitAsync(cancellationToken);
         return name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
     }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _ending.Dispose();
+    }
+
+    // Ends with the request, not with the time of the widget that happened to be first.
+    private Task<string?> OwnAsync()
+    {
+        lock (_lock)
+        {
+            return _own ??= AskAsync(_ending.Token);
+        }
+    }
+
+    private async Task<string?> AskAsync(CancellationToken cancellationToken) => (await identity.WhoAmIAsync(cancellationToken)).TimeZone;
 }
 
 /// <summary>Arithmetic of days in a zone.</summary>
