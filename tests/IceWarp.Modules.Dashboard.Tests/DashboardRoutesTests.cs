@@ -13,7 +13,7 @@ public sealed class DashboardRoutesTests(DashboardHost fixture) : IClassFixture<
             .SelectMany(path => path.Value?.AsObject() ?? [])
             .Select(operation => operation.Value ?? throw new InvalidOperationException("An operation is null."))
             .ToList();
-        operations.Should().HaveCount(26);
+        operations.Should().HaveCount(27);
         operations.Select(operation => (string?)operation["operationId"]).Should().OnlyHaveUniqueItems().And.NotContainNulls();
         operations.Should().OnlyContain(operation => operation["summary"] != null && operation["responses"]!["401"] != null);
         description?["components"]?["schemas"]?.AsObject().Select(schema => schema.Key).Should()
