@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using IceWarp.Adapter;
@@ -28,7 +27,7 @@ public sealed class PlantedSecretsTests
         await using var host = await RunningHost.StartAsync(
             services => services.AddSingleton<ILoggerProvider>(new LogKeeper(_log)),
             "Server:Kind=icewarp", $"Server:Url={server.Address.AbsoluteUri}", logging);
-        var words = new Words();
+        var words = new PlantedWords();
 
         var session = await WorkAsync(server, host, words);
 
@@ -50,7 +49,7 @@ public sealed class PlantedSecretsTests
         Pictures(host).Should().BePositive("the background picture is what is kept here");
     }
 
-    private static async Task<ServerSession> WorkAsync(RunningHost server, RunningHost host, Words words)
+    private static async Task<ServerSession> WorkAsync(RunningHost server, RunningHost host, PlantedWords words)
     {
         await SendMessageAsync(server, words);
         using var client = host.NewClient();
@@ -58,23 +57,24 @@ public sealed class PlantedSecretsTests
         var session = host.SessionOf(signedIn)?.Server ?? throw new InvalidOperationException("No session.");
         await StoreFileAsync(host, session, words);
 
-        await ExpectAsync(client.PostAsJsonAsync("/api/dashboard/notes", new { text = $"{words.Note}\n{words.Body}" }), HttpStatusCode.Created);
-        await ExpectAsync(client.PostAsJsonAsync("/api/dashboard/tasks", new { title = words.Task }), HttpStatusCode.Created);
+        await PlantedNotes.ExpectAsync(client.PostAsJsonAsync("/api/dashboard/notes", new { text = $"{words.Note}\n{words.Body}" }), HttpStatusCode.Created);
+        await PlantedNotes.ExpectAsync(client.PostAsJsonAsync("/api/dashboard/tasks", new { title = words.Task }), HttpStatusCode.Created);
         (await ReadAsync(client, "notes")).Should().Contain(words.Note);
         (await ReadAsync(client, "tasks")).Should().Contain(words.Task);
-        await WriteNoteAsync(client, words);
+        var note = await PlantedNotes.WriteAsync(client, words);
         var mail = await ReadAsync(client, "mail");
         mail.Should().Contain(words.Subject).And.Contain(words.Message);
         var message = (string?)JsonNode.Parse(mail)!["messages"]!.AsArray().First(entry => (string?)entry!["subject"] == words.Subject)!["id"];
-        await ExpectAsync(client.PutAsJsonAsync($"/api/dashboard/mail/{message}/seen", new { seen = true }), HttpStatusCode.NoContent);
+        await PlantedNotes.ExpectAsync(client.PutAsJsonAsync($"/api/dashboard/mail/{message}/seen", new { seen = true }), HttpStatusCode.NoContent);
+        await PlantedNotes.UseAsync(client, note, message ?? "", words);
         var files = await ReadAsync(client, "files");
         files.Should().Contain(words.FileName);
         var file = (string?)JsonNode.Parse(files)!["files"]![0]!["id"];
         (await ReadAsync(client, $"files/{file}/content")).Should().Be(words.Content);
-        await ExpectAsync(client.GetAsync($"/api/dashboard/files/{words.Task}/content"), HttpStatusCode.NotFound);
+        await PlantedNotes.ExpectAsync(client.GetAsync($"/api/dashboard/files/{words.Task}/content"), HttpStatusCode.NotFound);
         using var picture = new ByteArrayContent(Convert.FromBase64String(OnePixel));
         picture.Headers.ContentType = new MediaTypeHeaderValue("image/png");
-        await ExpectAsync(client.PutAsync("/api/dashboard/background", picture), HttpStatusCode.OK);
+        await PlantedNotes.ExpectAsync(client.PutAsync("/api/dashboard/background", picture), HttpStatusCode.OK);
         using var wrong = await host.Client.PostAsJsonAsync("/api/session", new { email = words.Subject + "@demo.test", password = words.Body });
         wrong.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         await server.EndSessionsAsync();
@@ -82,25 +82,7 @@ public sealed class PlantedSecretsTests
         return session;
     }
 
-    // A note written, changed meanwhile (so that the answer carries the other text), searched and labelled.
-    private static async Task WriteNoteAsync(HttpClient client, Words words)
-    {
-        using var made = await client.PostAsJsonAsync("/api/notes", new { title = words.NoteTitle, html = $"<p>{words.NoteText}</p>", tags = new[] { words.Tag } });
-        made.StatusCode.Should().Be(HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
-        var id = (string?)JsonNode.Parse(await made.Content.ReadAsStringAsync())!["id"];
-        foreach (var (version, status) in new[] { (made.Headers.ETag!.Tag, HttpStatusCode.OK), ("\"stale\"", HttpStatusCode.PreconditionFailed) })
-        {
-            using var change = new HttpRequestMessage(HttpMethod.Put, $"/api/notes/{id}");
-            change.Headers.Add("If-Match", version);
-            change.Content = JsonContent.Create(new { title = words.NoteTitle, html = $"<p>{words.NoteText} {words.Body}</p>", tags = new[] { words.Tag } });
-            await ExpectAsync(client.SendAsync(change), status);
-        }
-
-        using var found = await client.GetAsync($"/api/notes?q={words.NoteText}&tag={words.Tag}");
-        (await found.Content.ReadAsStringAsync()).Should().Contain(words.NoteTitle);
-    }
-
-    private static async Task SendMessageAsync(RunningHost server, Words words)
+    private static async Task SendMessageAsync(RunningHost server, PlantedWords words)
     {
         using var raw = await server.SignInRawAsync();
         var answer = await raw.SendAsync("set", $"""
@@ -111,7 +93,7 @@ public sealed class PlantedSecretsTests
     }
 
     // Through this host's own adapter: it has no endpoint for uploads yet.
-    private static async Task StoreFileAsync(RunningHost host, ServerSession session, Words words)
+    private static async Task StoreFileAsync(RunningHost host, ServerSession session, PlantedWords words)
     {
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IServerContext>().Use(session);
@@ -119,12 +101,6 @@ public sealed class PlantedSecretsTests
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(words.Content));
         var uploaded = await files.UploadAsync(words.FileName, content, CancellationToken.None);
         await files.CreateAsync(null, uploaded, NameConflict.Fail, CancellationToken.None);
-    }
-
-    private static async Task ExpectAsync(Task<HttpResponseMessage> request, HttpStatusCode status)
-    {
-        using var answer = await request;
-        answer.StatusCode.Should().Be(status, await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<string> ReadAsync(HttpClient client, string path)
@@ -163,33 +139,6 @@ public sealed class PlantedSecretsTests
 
     private static int Pictures(RunningHost host) =>
         Directory.EnumerateFiles(host.DataFolder, "*.db*", SearchOption.AllDirectories).Count(path => Holds(File.ReadAllBytes(path), "WEBPVP8"));
-
-    private sealed class Words
-    {
-        public string Note { get; } = New();
-
-        public string NoteTitle { get; } = New();
-
-        public string NoteText { get; } = New();
-
-        public string Tag { get; } = New();
-
-        public string Body { get; } = New();
-
-        public string Task { get; } = New();
-
-        public string Subject { get; } = New();
-
-        public string Message { get; } = New();
-
-        public string FileName { get; } = New() + ".txt";
-
-        public string Content { get; } = New();
-
-        public IReadOnlyList<string> All => [Note, NoteTitle, NoteText, Tag, Body, Task, Subject, Message, FileName, Content];
-
-        private static string New() => "Planted" + RandomNumberGenerator.GetHexString(16);
-    }
 
     private sealed class LogKeeper(List<string> log) : ILoggerProvider, ILogger
     {

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Http;
+
 namespace IceWarp.Modules.Notes.Storing;
 
 /// <summary>
 /// A body on its way through this process that ends, as if it were whole, where it grows over a limit: who sends it on then asks
-/// <see cref="IsOver"/>. Nothing is buffered.
+/// <see cref="IsOver"/>. Nothing is buffered. A fault of who sends it here is kept, so that it is not taken for one of the server's.
 /// </summary>
 /// <param name="body">The body.</param>
 /// <param name="most">Most bytes.</param>
@@ -12,6 +14,9 @@ internal sealed class LimitedBody(Stream body, long most) : Stream
 
     /// <summary>True once there was more than the limit.</summary>
     public bool IsOver { get; private set; }
+
+    /// <summary>What the client did wrong: too slow, half a body; null when nothing.</summary>
+    public BadHttpRequestException? ClientFault { get; private set; }
 
     /// <inheritdoc />
     public override bool CanRead => true;
@@ -40,10 +45,18 @@ internal sealed class LimitedBody(Stream body, long most) : Stream
             return 0;
         }
 
-        var read = await body.ReadAsync(buffer, cancellationToken);
-        _read += read;
-        IsOver = _read > most;
-        return IsOver ? 0 : read;
+        try
+        {
+            var read = await body.ReadAsync(buffer, cancellationToken);
+            _read += read;
+            IsOver = _read > most;
+            return IsOver ? 0 : read;
+        }
+        catch (BadHttpRequestException fault)
+        {
+            ClientFault = fault;
+            throw;
+        }
     }
 
     /// <inheritdoc />

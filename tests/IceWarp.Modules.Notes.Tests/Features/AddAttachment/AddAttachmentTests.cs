@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using IceWarp.Testing;
 
@@ -97,6 +100,24 @@ public sealed class AddAttachmentTests(NotesHost fixture) : IClassFixture<NotesH
         var hidden = await fixture.Alice.CreateAsync("Hidden");
         using var gone = await bob.SendBodyAsync(hidden, "a.txt", new ByteArrayContent([1]));
         await gone.ShouldBeRefusedAsync(HttpStatusCode.NotFound, "notes.not_found");
+    }
+
+    [Fact]
+    public async Task A_client_that_stops_halfway_is_told_so_and_nothing_is_attached()
+    {
+        var note = await fixture.Alice.CreateAsync("Half");
+        using var signedIn = await fixture.Host.Client.PostAsJsonAsync("/api/session", new { email = Demo.Alice, password = Demo.PasswordOf(Demo.Alice) });
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(fixture.Host.Address.Host, fixture.Host.Address.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/notes/{note.Text("id")}/attachments?name=half.bin HTTP/1.1\r\nHost: {fixture.Host.Address.Authority}\r\nCookie: {cookie}\r\nContent-Length: {Megabyte}\r\n\r\nhalf"));
+
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync();
+        answer.Should().StartWith("HTTP/1.1 408 ").And.Contain("\"code\":\"request.too_slow\"");
+        (await fixture.Alice.ReadAsync("/" + note.Text("id")))["attachments"]!.AsArray().Should().BeEmpty();
     }
 
     // Random but the same for a seed, made while it is sent.

@@ -45,11 +45,22 @@ internal static class AddAttachment
             }
 
             await DemandChangeAsync(request.NoteId, cancellationToken);
+            var file = await SendOnAsync(request, most, cancellationToken);
+            return NoteAttachment.Of(await notes.AddAttachmentAsync(request.NoteId, file, cancellationToken));
+        }
+
+        private async Task<UploadedFile> SendOnAsync(Command request, long most, CancellationToken cancellationToken)
+        {
             await using var body = new LimitedBody(request.Content, most);
-            var file = await files.UploadAsync((request.Name ?? "").Trim(), body, cancellationToken);
-            return body.IsOver
-                ? throw new ProblemException(NotesErrors.AttachmentTooLarge)
-                : NoteAttachment.Of(await notes.AddAttachmentAsync(request.NoteId, file, cancellationToken));
+            try
+            {
+                var file = await files.UploadAsync((request.Name ?? "").Trim(), body, cancellationToken);
+                return body.IsOver ? throw new ProblemException(NotesErrors.AttachmentTooLarge) : file;
+            }
+            catch (ServerException fault) when (body.ClientFault is { } ours)
+            {
+                throw new BadHttpRequestException(ours.Message, ours.StatusCode, fault);
+            }
         }
 
         // Known before many bytes are on their way; the server decides again when they are there.
@@ -75,6 +86,7 @@ internal static class AddAttachment
             .Accepts<Stream>(isOptional: true, "*/*")
             .Produces<NoteAttachment>(StatusCodes.Status201Created)
             .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status408RequestTimeout)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesRefusals();
 
