@@ -1,5 +1,5 @@
 import '@kit/styles/index.css';
-import { addLocales, startLanguage } from '@kit/i18n/i18n';
+import { addLocales, language, startLanguage } from '@kit/i18n/i18n';
 import { render } from 'preact';
 import english from '../locales/en.json';
 import { App } from './App';
@@ -13,8 +13,15 @@ addLocales({
 
 async function show(): Promise<void> {
   await startLanguage();
+  nameToInstall();
   const root = document.getElementById('app');
   if (root !== null) render(<App />, root);
+}
+
+/** The app is installed under its name in the language of the page. */
+function nameToInstall(): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
+  if (link !== null && language() === 'pl') link.href = '/notes/manifest.pl.webmanifest';
 }
 
 start();
