@@ -83,6 +83,7 @@ function serviceWorker(root: string): Plugin {
     config: () => ({
       build: {
         rolldownOptions: {
+        checks: { bundlerTimings: false },
           input: { index: resolve(root, 'index.html'), sw: source },
           output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
         },
@@ -146,6 +147,7 @@ export default defineConfig(({ command, mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        checks: { bundlerTimings: false },
         output: {
           // The texts of the kit and of the app in one file a language.
           codeSplitting: {
