@@ -83,7 +83,6 @@ function serviceWorker(root: string): Plugin {
     config: () => ({
       build: {
         rolldownOptions: {
-        checks: { bundlerTimings: false },
           input: { index: resolve(root, 'index.html'), sw: source },
           output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
         },
