@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { addressOf, type Place, placeOf, type View } from '../models/view.model';
+import { drawer } from './drawer';
 
 /** Where in the app we are, as the address says it. */
 export const place = signal<Place>(placeOf(location.search));
@@ -18,7 +19,9 @@ export function go(next: Place, instead = false): void {
   place.value = next;
 }
 
+/** Shows a list; on a phone the pane that led to it makes room. */
 export function showView(view: View): void {
+  drawer.value = false;
   go({ view, note: null });
 }
 
