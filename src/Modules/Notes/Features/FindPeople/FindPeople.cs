@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace IceWarp.Modules.Notes.Features;
 
-/// <summary>People of the server's directory whose name or address contains some letters, for sharing and sending.</summary>
+/// <summary>
+/// People of the server's directory whose name or address contains some letters, for sharing and sending; where the server shows its directory to
+/// administrators only, people of the person's own address books.
+/// </summary>
 internal static class FindPeople
 {
     private const int Most = 20;
@@ -31,13 +34,24 @@ internal static class FindPeople
             .WithMessage($"A search has at most {LongestSearch} characters.").OverridePropertyName("q");
     }
 
-    internal sealed class Handler(IDirectory directory) : IRequestHandler<Query, Response>
+    internal sealed class Handler(IDirectory directory, IContactStore contacts) : IRequestHandler<Query, Response>
     {
         public async Task<Response> Handle(Query request, CancellationToken cancellationToken)
         {
-            var found = await directory.ListAsync(request.Search, Window.First(Most), cancellationToken);
-            return new Response([.. found.Items.Select(entry => new Person(entry.Email, entry.Name))]);
+            try
+            {
+                var found = await directory.ListAsync(request.Search, Window.First(Most), cancellationToken);
+                return new Response([.. found.Items.Select(entry => new Person(entry.Email, entry.Name))]);
+            }
+            catch (ServerException closed) when (closed.Failure is ServerFailure.NoRight or ServerFailure.Refused)
+            {
+                var known = await contacts.ListAsync(request.Search, Window.First(Most), cancellationToken);
+                return new Response([.. known.Items.SelectMany(Addresses).Take(Most)]);
+            }
         }
+
+        private static IEnumerable<Person> Addresses(Contact contact) =>
+            contact.Emails.Where(email => email.Length > 0).Select(email => new Person(email, contact.Name.Length > 0 ? contact.Name : email));
     }
 
     internal sealed class Endpoint : ICarterModule
