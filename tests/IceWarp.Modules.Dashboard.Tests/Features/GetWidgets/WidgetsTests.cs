@@ -37,6 +37,20 @@ public sealed class WidgetsTests(DashboardHost fixture) : IClassFixture<Dashboar
     }
 
     [Fact]
+    public async Task Before_the_layout_is_known_what_lies_below_a_first_screen_is_left_out()
+    {
+        using var carol = await fixture.Host.SignInAsync(Demo.Carol);
+        static object Widget(string kind, int y) => new { id = kind, kind, x = 0, y, w = 4, h = 2, hidden = false };
+        using (var saved = await carol.PutJsonAsync(
+            "/layout", new { widgets = new[] { Widget("mail", 0), Widget("tasks", 9), Widget("notes", 11) }, background = new { kind = "none" } }, "*"))
+        {
+            saved.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        (await LinesAsync(carol, "first")).Keys.Should().BeEquivalentTo("mail", "tasks");
+    }
+
+    [Fact]
     public async Task A_part_that_is_refused_is_a_line_with_its_problem()
     {
         var lines = await LinesAsync("kinds=agenda,notes&days=99");

@@ -13,11 +13,14 @@ namespace IceWarp.Modules.Dashboard.Features;
 
 /// <summary>
 /// Several widgets in one request, so that a cold page needs no request for each: every widget is asked of its own slice, all at once, each with
-/// its own time and its own failure, and written as a line when it is there (see <see cref="JsonLines"/>). Without kinds it is those that the
-/// person's layout shows, so that a page can ask before it knows the layout.
+/// its own time and its own failure, and written as a line when it is there (see <see cref="JsonLines"/>). Without kinds it is those that a
+/// first screen of the person's layout may show, so that a page can ask before it knows the layout; what lies lower is asked for once it is seen.
 /// </summary>
 internal static class GetWidgets
 {
+    /// <summary>Rows of the grid that a first screen may show; the page counts the same.</summary>
+    private const int FirstRows = 10;
+
     private static readonly FrozenDictionary<string, Func<Query, IMediator, CancellationToken, Task<object>>> Slices =
         new Dictionary<string, Func<Query, IMediator, CancellationToken, Task<object>>>(StringComparer.Ordinal)
         {
@@ -33,7 +36,7 @@ internal static class GetWidgets
                 await mediator.Send(new GetBirthdays.Query(GetBirthdays.DefaultDays, query.TimeZone), token),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="Kinds">Which widgets, once each; null for those that the person's layout shows.</param>
+    /// <param name="Kinds">Which widgets, once each; null for those that a first screen of the person's layout may show.</param>
     /// <param name="TimeZone">IANA zone; null for the person's own.</param>
     /// <param name="Days">Days of the agenda; null for its usual number.</param>
     internal sealed record Query(IReadOnlyList<string>? Kinds, string? TimeZone, int? Days)
@@ -62,7 +65,7 @@ internal static class GetWidgets
         }
 
         private static IReadOnlyList<string> Shown(DashboardLayout layout) =>
-            [.. layout.Widgets.Where(widget => !widget.Hidden).Select(widget => widget.Kind).Where(Slices.ContainsKey).Distinct(StringComparer.Ordinal)];
+            [.. layout.Widgets.Where(widget => !widget.Hidden && widget.Y < FirstRows).Select(widget => widget.Kind).Where(Slices.ContainsKey).Distinct(StringComparer.Ordinal)];
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -2,6 +2,7 @@ import { Button } from '@kit/components/Button';
 import { signal } from '@preact/signals';
 import { LayoutDashboard } from 'lucide';
 import type { FunctionComponent } from 'preact';
+import { useRef } from 'preact/hooks';
 import style from './Grid.module.css';
 import { inOneColumn, type Kind, reflow, type Widget } from './models/layout.model';
 import { AgendaWidget } from './parts/AgendaWidget';
@@ -14,6 +15,7 @@ import { MailWidget } from './parts/MailWidget';
 import { NotesWidget } from './parts/NotesWidget';
 import { PinsWidget } from './parts/PinsWidget';
 import { TasksWidget } from './parts/TasksWidget';
+import { useSeen } from './seen';
 import { t } from './t';
 
 export const views: Readonly<Record<Kind, FunctionComponent<{ widget: Widget }>>> = {
@@ -47,22 +49,25 @@ export function Grid(props: { widgets: readonly Widget[]; onArrange: () => void 
   if (shown.length === 0) return <NothingShown onArrange={props.onArrange} />;
   return (
     <div class={one ? style.column : style.grid} style={{ '--columns': columns.value }}>
-      {shown.map((widget) => {
-        const View = views[widget.kind];
-        return (
-          <div
-            key={widget.id}
-            class={style.cell}
-            style={
-              one
-                ? {}
-                : { gridColumn: `${widget.x + 1} / span ${widget.w}`, gridRow: `${widget.y + 1} / span ${widget.h}` }
-            }
-          >
-            <View widget={widget} />
-          </div>
-        );
-      })}
+      {shown.map((widget) => (
+        <Cell key={widget.id} widget={widget} one={one} />
+      ))}
+    </div>
+  );
+}
+
+function Cell(props: { widget: Widget; one: boolean }) {
+  const { widget } = props;
+  const cell = useRef<HTMLDivElement>(null);
+  useSeen(cell, widget.id);
+  const View = views[widget.kind];
+  const place = {
+    gridColumn: `${widget.x + 1} / span ${widget.w}`,
+    gridRow: `${widget.y + 1} / span ${widget.h}`,
+  };
+  return (
+    <div ref={cell} class={style.cell} style={props.one ? {} : place}>
+      <View widget={widget} />
     </div>
   );
 }

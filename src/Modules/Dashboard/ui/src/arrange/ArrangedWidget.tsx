@@ -28,6 +28,7 @@ import {
   take,
 } from '../models/arrange.model';
 import { visible, type Widget } from '../models/layout.model';
+import { useSeen } from '../seen';
 import { say } from '../state/speech';
 import { t } from '../t';
 import { Arranged } from '../Widget';
@@ -54,6 +55,7 @@ export function ArrangedWidget(props: ArrangedWidgetProps) {
   const { widget, state, act } = props;
   const titleId = useId();
   const section = useRef<HTMLElement>(null);
+  useSeen(section, widget.id);
   const name = t(`kind.${widget.kind}`);
   const View = views[widget.kind];
 

@@ -53,6 +53,9 @@ export interface Layout {
   readonly background: Background;
 }
 
+/** Rows of the grid that a first screen may show: what begins in them is asked for at once, the rest once it is seen. */
+export const firstRows = 10;
+
 export const limits = { columns: 12, minWidth: 2, minHeight: 2, maxHeight: 12, maxRow: 200, maxWidgets: 24 } as const;
 
 export function overlaps(a: Slot, b: Slot): boolean {

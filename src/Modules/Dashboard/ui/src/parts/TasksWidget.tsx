@@ -1,23 +1,21 @@
-import { ApiProblem } from '@kit/api/problem';
-import { reason } from '@kit/api/reason';
 import { classes } from '@kit/classes';
-import { Button, IconButton } from '@kit/components/Button';
 import { rowKeys } from '@kit/components/keys';
 import { toast } from '@kit/components/Toast';
 import { clock, dayName, dayOf } from '@kit/i18n/dates';
 import { Icon } from '@kit/icons';
 import { useNow } from '@kit/now';
 import { useSignal } from '@preact/signals';
-import { CircleCheckBig, Plus, X } from 'lucide';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { CircleCheckBig, Plus } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { Body, Nil, NotTaken } from '../Body';
 import { applied, letGo } from '../models/edits.model';
 import { counts, type Task, type TaskList, withCompletion } from '../models/tasks.model';
-import { addTask, complete, taskEdits } from '../state/actions';
+import { complete, taskEdits } from '../state/actions';
 import { tasks } from '../state/parts';
 import { say } from '../state/speech';
 import { t } from '../t';
 import { Widget } from '../Widget';
+import { dialogs, loadDialogs } from './editing';
 import style from './TasksWidget.module.css';
 
 /** Tasks that are due, and those done today; ticked and added from here. */
@@ -111,113 +109,32 @@ function When(props: { task: Task; now: Date }) {
   );
 }
 
-/** A line that becomes a small form. What was typed stays until the server has it. */
+/** A line that becomes a small form, whose script comes with the first use. */
 function AddTask() {
   const open = useSignal(false);
-  const title = useSignal('');
-  const due = useSignal('');
-  const busy = useSignal(false);
-  const wrong = useSignal<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (open.value) field.current?.focus();
-  }, [open.value]);
-
-  const send = async (): Promise<void> => {
-    const text = title.value.trim();
-    if (text === '' || busy.value) {
-      field.current?.focus();
-      return;
-    }
-    busy.value = true;
-    wrong.value = null;
-    try {
-      const task = await addTask(text, due.value || null);
-      title.value = '';
-      due.value = '';
-      say(t('tasks.added', { what: task.title }));
-      field.current?.focus();
-    } catch (failure) {
-      if (!(failure instanceof ApiProblem)) throw failure;
-      wrong.value = t('tasks.notAdded', { why: reason(failure) });
-    } finally {
-      busy.value = false;
-    }
-  };
-  const close = (): void => {
-    open.value = false;
-    wrong.value = null;
-    requestAnimationFrame(() => opener.current?.focus());
-  };
-
-  if (!open.value)
+  const Form = dialogs.value?.task;
+  if (open.value && Form)
     return (
-      <button
-        ref={opener}
-        type="button"
-        class={style.add}
-        onClick={() => {
-          open.value = true;
-        }}
-      >
-        <Icon node={Plus} size="s" />
-        <span>{t('tasks.add')}</span>
-      </button>
-    );
-  return (
-    <form
-      class={style.form}
-      aria-label={t('tasks.add')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-      }}
-    >
-      <label class={style.label} for={`${id}-title`}>
-        {t('tasks.title')}
-      </label>
-      <input
-        ref={field}
-        id={`${id}-title`}
-        class="input"
-        value={title.value}
-        maxLength={500}
-        aria-describedby={wrong.value === null ? undefined : `${id}-wrong`}
-        onInput={(event) => {
-          title.value = event.currentTarget.value;
+      <Form
+        onClose={() => {
+          open.value = false;
+          requestAnimationFrame(() => opener.current?.focus());
         }}
       />
-      <label class={style.label} for={`${id}-due`}>
-        {t('tasks.due')}
-      </label>
-      <span class={style.last}>
-        <input
-          id={`${id}-due`}
-          class="input"
-          type="date"
-          value={due.value}
-          onInput={(event) => {
-            due.value = event.currentTarget.value;
-          }}
-        />
-        <Button type="submit" look="soft" busy={busy.value ? t('tasks.adding') : null}>
-          {t('tasks.addThis')}
-        </Button>
-        <IconButton icon={X} label={t('tasks.cancel')} keys="Esc" onClick={close} />
-      </span>
-      {wrong.value !== null && (
-        <p id={`${id}-wrong`} class={classes('t13', 'wrong', style.wrong)} role="alert">
-          {wrong.value}
-        </p>
-      )}
-    </form>
+    );
+  return (
+    <button
+      ref={opener}
+      type="button"
+      class={style.add}
+      onClick={async () => {
+        await loadDialogs();
+        open.value = true;
+      }}
+    >
+      <Icon node={Plus} size="s" />
+      <span>{t('tasks.add')}</span>
+    </button>
   );
 }

@@ -9,12 +9,14 @@ export interface SettingsDialogProps {
   onClose: () => void;
 }
 
-type Dialogs = Readonly<Record<'agenda' | 'clock' | 'links', FunctionComponent<SettingsDialogProps>>>;
+type Dialogs = Readonly<Record<'agenda' | 'clock' | 'links', FunctionComponent<SettingsDialogProps>>> & {
+  readonly task: FunctionComponent<{ onClose: () => void }>;
+};
 
 /** The dialogs in which a widget's settings are chosen; their script comes when the first one is opened. */
 export const dialogs = signal<Dialogs | null>(null);
 
 export async function loadDialogs(): Promise<void> {
-  const [{ settingsDialogs }] = await Promise.all([import('./dialogs'), laterTexts()]);
-  dialogs.value = settingsDialogs;
+  const [{ widgetDialogs }] = await Promise.all([import('./dialogs'), laterTexts()]);
+  dialogs.value = widgetDialogs;
 }

@@ -3,7 +3,7 @@ import { ApiProblem } from '@kit/api/problem';
 import { readProblem } from '@kit/api/problem.model';
 import { createResource } from '@kit/resource';
 import { computed, signal } from '@preact/signals';
-import { type AskingKind, asks, kinds, type Layout, visible, type Widget } from '../models/layout.model';
+import { type AskingKind, asks, firstRows, kinds, type Layout, visible, type Widget } from '../models/layout.model';
 import type { Settings } from '../models/settings.model';
 import { readLayout } from '../models/stored.model';
 import { mayKeep } from './session';
@@ -41,9 +41,18 @@ export const stored = createResource<Held>(async (signal) => {
 /** What is on screen: the server's layout, until it comes the last one seen in this browser; null when there is neither. */
 export const shown = computed<Layout | null>(() => stored.state.value.data?.layout ?? before.value);
 
-/** The kinds of parts that ask the server for something. */
+/** Ids of the widgets that have been on screen. */
+const seen = signal<ReadonlySet<string>>(new Set());
+
+/** A widget came on screen: from now on it has its content. */
+export function see(id: string): void {
+  if (!seen.value.has(id)) seen.value = new Set(seen.value).add(id);
+}
+
+/** The kinds of parts that ask the server for something: what a first screen may show, and what was scrolled to. */
 export const wanted = computed<ReadonlySet<AskingKind>>(() => {
-  const widgets = shown.value ? visible(shown.value.widgets) : [];
+  const all = shown.value ? visible(shown.value.widgets) : [];
+  const widgets = all.filter((widget) => widget.y < firstRows || seen.value.has(widget.id));
   return new Set(kinds.filter(asks).filter((kind) => widgets.some((widget) => widget.kind === kind)));
 });
 
