@@ -26,6 +26,13 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<IPage> OpenAsync(RunningHost host, View? view = null)
     {
         view ??= View.Desk;
+        var context = await NewContextAsync(host, view);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A browser of a fresh person, for several pages of theirs at once.</summary>
+    public async Task<IBrowserContext> NewContextAsync(RunningHost host, View view)
+    {
         var context = await Browser.NewContextAsync(new()
         {
             BaseURL = host.Address.ToString(),
@@ -36,7 +43,24 @@ public sealed class BrowserFixture : IAsyncLifetime
             HasTouch = view.Width < 720,
         });
         context.SetDefaultTimeout(WaitLimit);
-        return await context.NewPageAsync();
+        return context;
+    }
+
+    /// <summary>A browser that keeps what it keeps in a folder, over its own end too.</summary>
+    public async Task<IBrowserContext> OpenLastingAsync(RunningHost host, string folder)
+    {
+        var playwright = _playwright ?? throw new InvalidOperationException("The browser is not started yet.");
+        var context = await playwright.Chromium.LaunchPersistentContextAsync(folder, new()
+        {
+            ExecutablePath = ChromiumOptions.Headless.ExecutablePath,
+            Args = ChromiumOptions.Headless.Args,
+            BaseURL = host.Address.ToString(),
+            Locale = "en-GB",
+            TimezoneId = "Europe/Warsaw",
+            ViewportSize = new() { Width = View.Desk.Width, Height = View.Desk.Height },
+        });
+        context.SetDefaultTimeout(WaitLimit);
+        return context;
     }
 
     /// <inheritdoc />

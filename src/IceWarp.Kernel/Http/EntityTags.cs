@@ -10,12 +10,14 @@ public static class EntityTags
     public static string? IfMatch(HttpRequest request) =>
         request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag] ? Unquote(tag) : null;
 
-    /// <summary>200 with the ETag and the body, or 304 when If-None-Match names <paramref name="version"/>.</summary>
+    /// <summary>
+    /// 200 with the ETag and the body, or 304 when If-None-Match names <paramref name="version"/>. For clients that keep a copy of their own:
+    /// what a person wrote must not come to rest, readable, in the browser's cache (RFC 9111, 5.2.2.5: the API answers no-store).
+    /// </summary>
     public static IResult OkOrNotModified<T>(HttpContext context, string version, T body)
     {
         var tag = new EntityTagHeaderValue($"\"{version}\"");
         context.Response.GetTypedHeaders().ETag = tag;
-        context.Response.Headers.CacheControl = "private, no-cache";
         var known = context.Request.GetTypedHeaders().IfNoneMatch;
         return known.Any(candidate => candidate.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)

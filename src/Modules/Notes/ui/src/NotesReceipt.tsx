@@ -1,5 +1,6 @@
 import { Receipt } from '@kit/components/Receipt';
 import { useNow } from '@kit/now';
+import { stranded } from '@kit/session/session';
 import { receiptOf } from './models/receipt.model';
 import { reachable, unsent } from './state/here';
 import { changedElsewhere, conflicts, desk } from './state/open';
@@ -16,6 +17,7 @@ export function NotesReceipt() {
     waiting: unsent.value.length,
     held,
     dirty: open?.dirty.value ?? false,
+    signedOut: stranded.value,
     gone: open?.gone.value ?? false,
     conflicts: conflicts.value,
     storedAt: open?.storedAt.value ?? null,

@@ -1,6 +1,5 @@
 import { api } from '@kit/api/client';
-import { ApiProblem } from '@kit/api/problem';
-import { reason } from '@kit/api/reason';
+import { ApiProblem, problemText } from '@kit/api/problem';
 import { Button } from '@kit/components/Button';
 import { Dialog } from '@kit/components/Dialog';
 import { Field } from '@kit/components/Field';
@@ -10,6 +9,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { closeDialog } from '../state/dialogs';
 import { t } from '../t';
+import style from './Dialogs.module.css';
 
 /** A new session for the same person without leaving the page: what is written here stays on screen, and goes out after. */
 export function SignInDialog(_: { asked: unknown }) {
@@ -54,6 +54,7 @@ export function SignInDialog(_: { asked: unknown }) {
       }
     >
       <form
+        class={style.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -63,7 +64,7 @@ export function SignInDialog(_: { asked: unknown }) {
         <p>{t('signIn.more', { email })}</p>
         {problem.value !== null && (
           <Notice tone="bad" live="alert">
-            {t('signIn.failed', { why: reason(problem.value) })}
+            {problemText(problem.value)}
           </Notice>
         )}
         <input type="hidden" name="email" autocomplete="username" value={email} />

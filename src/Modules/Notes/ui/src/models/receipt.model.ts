@@ -12,6 +12,8 @@ export interface Known {
   readonly held: Held | null;
   /** Words are only in the page yet. */
   readonly dirty: boolean;
+  /** The session is over: nothing is stored before there is a new one. */
+  readonly signedOut: boolean;
   /** The server has it no more, and nothing was written since. */
   readonly gone: boolean;
   readonly conflicts: number;
@@ -29,6 +31,7 @@ export function receiptOf(known: Known): ReceiptState {
   const { reach, held, now } = known;
   if (!reach.there && reach.kind === 'offline') return { kind: 'offline', waiting: known.waiting };
   const waiting = held !== null && (known.dirty || waits(held));
+  if (known.signedOut && (waiting || known.waiting > 0)) return { kind: 'refused' };
   if (!reach.there && (waiting || known.waiting > 0)) return { kind: 'late', since: reach.since };
   if (held === null) return known.waiting > 0 ? { kind: 'storing', since: now } : { kind: 'live', at: now };
   if (held.trouble !== null || known.gone) return { kind: 'refused' };

@@ -188,6 +188,11 @@ function everything(): void {
   void send();
 }
 
+/** The host says that the session is over: so it is there. */
+effect(() => {
+  if (stranded.value) hostlessSince.value = null;
+});
+
 let settling = false;
 
 /** The person whose page this is, once known. */
