@@ -52,8 +52,6 @@ public sealed class NotesOfflineTests(BrowserFixture browser) : IAsyncLifetime
             await page.Keyboard.PressAsync("Delete");
             await Expect(page.Row("Plane ticket")).ToHaveCountAsync(0);
             await Expect(page.Receipt()).ToContainTextAsync("Offline: 5 changes wait here");
-            await page.ShouldBeAccessibleAsync();
-            await page.KeepPictureAsync("notes-offline");
         }
 
         await using var after = await browser.OpenLastingAsync(_host, _folder);
@@ -70,6 +68,8 @@ public sealed class NotesOfflineTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(again.Text()).ToHaveTextAsync("Clouds, and nothing else");
         await Expect(again.Row("Plane ticket")).ToHaveCountAsync(0);
         await Expect(again.Receipt()).ToContainTextAsync("Offline: 5 changes wait here");
+        await again.ShouldBeAccessibleAsync();
+        await again.KeepPictureAsync("notes-offline");
 
         await after.SetOfflineAsync(false);
         await SignInAgainAsync(again);

@@ -50,14 +50,14 @@ public sealed class NotesSharedTests(BrowserFixture browser) : IAsyncLifetime
     {
         var page = await OpenAsBobAsync();
         await page.Context.SetOfflineAsync(true);
-        await page.WriteBehindAsync("last point", " is Bob's");
-        await Expect(page.Receipt()).ToHaveAttributeAsync("data-receipt", "offline");
-        await _alice.RewriteAsync(_note, "last point", "last point is hers");
+        await page.RewriteLastWordAsync("last point", "line of Bob");
+        await Expect(page.Receipt()).ToContainTextAsync("Offline: 1 change waits here");
+        await _alice.RewriteAsync(_note, "last point", "last word of hers");
         var alice = (await _alice.NoteAsync(_note))["modifiedBy"]!.GetValue<string>();
         await page.Context.SetOfflineAsync(false);
         await Expect(page.Text().GetByText($"Second text: {alice}, ")).ToBeVisibleAsync();
         await page.KeepPictureAsync("notes-merge-shared");
-        (await TextAsync(_alice, _note)).Should().Contain("hers").And.Contain("is Bob").And.Contain($"data-who=\"{alice}\"");
+        (await TextAsync(_alice, _note)).Should().Contain("word of hers").And.Contain("line of Bob").And.Contain($"data-who=\"{alice}\"");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class NotesSharedTests(BrowserFixture browser) : IAsyncLifetime
         var page = await OpenAsBobAsync();
         await page.Context.SetOfflineAsync(true);
         await page.WriteBehindAsync("last point", " and words of Bob");
-        await Expect(page.Receipt()).ToHaveAttributeAsync("data-receipt", "offline");
+        await Expect(page.Receipt()).ToContainTextAsync("Offline: 1 change waits here");
         await DeleteFolderAsync();
         await page.Context.SetOfflineAsync(false);
 

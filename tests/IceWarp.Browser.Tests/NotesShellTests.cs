@@ -68,15 +68,13 @@ public sealed class NotesShellTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_version_takes_the_place_of_the_old_one()
+    public async Task A_new_version_takes_the_place_of_the_old_one_at_once()
     {
-        var page = await OpenWithWorkerAsync();
-        var before = await page.EvaluateAsync<string[]>("() => caches.keys()");
-        await page.Context.RouteAsync("**/notes/sw.js", async route =>
-        {
-            var old = await (await route.FetchAsync()).TextAsync();
-            await route.FulfillAsync(new() { ContentType = "text/javascript", Body = old.Replace(before[0]["icewarp-notes-app-".Length..], "the-next-one", StringComparison.Ordinal) });
-        });
+        await using var front = await OlderFront.StartAsync(_host.Address);
+        var page = await browser.OpenNotesOfAsync(_host, address: new Uri(front.Address, "/notes/").ToString());
+        (await CachesAsync(page)).Should().Equal("icewarp-notes-app-an-older-one");
+
+        front.ServeOlder = false;
         await page.EvaluateAsync(
             """
             async () => {
@@ -86,10 +84,13 @@ public sealed class NotesShellTests(BrowserFixture browser) : IAsyncLifetime
               await taken;
             }
             """);
-        (await page.EvaluateAsync<string[]>("() => caches.keys()")).Should().Contain("icewarp-notes-app-the-next-one");
+
+        var caches = await CachesAsync(page);
+        caches.Should().HaveCount(2).And.Contain("icewarp-notes-app-an-older-one", "a page that was opened with it may still load its parts");
         await page.Context.SetOfflineAsync(true);
         await page.ReloadAsync();
-        await Expect(page.Row("Shell")).ToBeVisibleAsync();
+        await Expect(page.Receipt()).ToContainTextAsync("Offline");
+        (await page.EvaluateAsync<string>("() => document.documentElement.dataset.version ?? 'the new one'")).Should().Be("the new one");
     }
 
     [Fact]
@@ -102,6 +103,9 @@ public sealed class NotesShellTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Button("Arrange")).ToBeVisibleAsync();
         (await page.EvaluateAsync<string>("() => navigator.serviceWorker.controller?.scriptURL ?? ''")).Should().NotContain("/notes/");
     }
+
+    private static Task<string[]> CachesAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("() => navigator.serviceWorker.ready.then(() => caches.keys())");
 
     private async Task<IPage> OpenWithWorkerAsync()
     {

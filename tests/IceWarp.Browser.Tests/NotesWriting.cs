@@ -30,6 +30,14 @@ internal static class NotesWriting
         await page.Keyboard.TypeAsync(words);
     }
 
+    /// <summary>Writes something in the place of the last word of a line of the open note.</summary>
+    public static async Task RewriteLastWordAsync(this IPage page, string line, string words)
+    {
+        await page.WriteBehindAsync(line, "");
+        await page.Keyboard.PressAsync("Control+Backspace");
+        await page.Keyboard.TypeAsync(words);
+    }
+
     /// <summary>Waits until the receipt says that the server has all.</summary>
     public static Task ShouldBeStoredAsync(this IPage page) =>
         Expect(page.Receipt()).ToHaveAttributeAsync("data-receipt", "stored");

@@ -29,9 +29,9 @@ const news = 30_000;
 
 export function receiptOf(known: Known): ReceiptState {
   const { reach, held, now } = known;
-  if (!reach.there && reach.kind === 'offline') return { kind: 'offline', waiting: known.waiting };
   const waiting = held !== null && (known.dirty || waits(held));
   if (known.signedOut && (waiting || known.waiting > 0)) return { kind: 'refused' };
+  if (!reach.there && reach.kind === 'offline') return { kind: 'offline', waiting: known.waiting };
   if (!reach.there && (waiting || known.waiting > 0)) return { kind: 'late', since: reach.since };
   if (held === null) return known.waiting > 0 ? { kind: 'storing', since: now } : { kind: 'live', at: now };
   if (held.trouble !== null || known.gone) return { kind: 'refused' };

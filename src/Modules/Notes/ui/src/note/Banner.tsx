@@ -10,7 +10,7 @@ import { copyAsNew } from '../state/acts';
 import type { Desk } from '../state/desk';
 import { here, send } from '../state/here';
 import { folderOf } from '../state/library';
-import { conflicts, madeAnew, mergeStory } from '../state/open';
+import { conflicts, mergeStory } from '../state/open';
 import { t } from '../t';
 import style from './Banner.module.css';
 
@@ -29,9 +29,7 @@ export function Banner(props: { desk: Desk }) {
           </Button>
         </Said>
       )}
-      {madeAnew.value === desk.id && (
-        <Said tone="warn">{t('gone.anew', { folder: folderOf(folderId)?.name ?? folderName })}</Said>
-      )}
+      {desk.anew.value && <Said tone="warn">{t('gone.anew', { folder: folderOf(folderId)?.name ?? folderName })}</Said>}
       {trouble !== null && (
         <Said tone="bad">
           {t('trouble.text', { why: reasonOfCode(trouble) })}

@@ -45,12 +45,15 @@ export class Desk {
   readonly dirty = signal(false);
   /** The note is gone from the server while it is on screen, and nothing was written in it since. */
   readonly gone = signal(false);
+  /** The note went from the server while it was written in, and is a new one now. */
+  readonly anew = signal(false);
   readonly #engine: Engine;
   readonly #onSaved: () => void;
   #seen: Content;
   #editor: EditorPort | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirtySince = 0;
+  #keeping = false;
   #work: Promise<void>;
 
   /** `kept`: the store has the note; a new one is shown before. */
@@ -108,6 +111,7 @@ export class Desk {
       try {
         const held = await this.#engine.edit(this.id, this.#seen, written);
         this.#seen = written;
+        if (this.held.value.creation === null && held.creation !== null) this.anew.value = !this.#keeping;
         this.gone.value = false;
         await this.#show(held);
       } catch (failure) {
@@ -123,8 +127,10 @@ export class Desk {
 
   /** Keeps the note that is on screen though the server has it no more, as a new one. */
   async keep(): Promise<void> {
+    this.#keeping = true;
     this.touched();
     await this.save();
+    this.#keeping = false;
   }
 
   /** The note changed in the store: the server answered, or another tab wrote. */
@@ -135,6 +141,7 @@ export class Desk {
       return;
     }
     this.gone.value = false;
+    if (change.madeAnew === true) this.anew.value = true;
     const before = this.held.value;
     this.held.value = change.held;
     if (waits(before) && !waits(change.held)) this.storedAt.value = new Date();

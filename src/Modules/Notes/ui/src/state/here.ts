@@ -6,7 +6,6 @@ import { hashed } from '@kit/store/hashed';
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { notesApi } from '../api/wire';
 import { cameBack, concernsNotes, reach } from '../models/reach.model';
-import { openStore } from '../store/open';
 import type { Store } from '../store/store';
 import { type Change, type Drained, Engine } from '../sync/engine';
 import type { Held } from '../sync/held.model';
@@ -24,6 +23,9 @@ export interface Here {
   readonly list: ListSync;
   readonly tabs: Tabs;
 }
+
+/** Comes while the host is asked whose page this is. */
+const stores = import('../store/open');
 
 /** Null until it is known whose page this is. */
 export const here = signal<Here | null>(null);
@@ -64,6 +66,7 @@ export function onChange(listener: (change: Change) => void): () => void {
 
 /** Opens what this browser keeps for a person, then asks for what is new. */
 async function settle(found: Person): Promise<void> {
+  const { openStore } = await stores;
   const name = `icewarp.notes.${await hashed(found.email)}`;
   const store = await openStore(found.email, () => {
     diskFull.value = true;
@@ -100,7 +103,7 @@ async function settle(found: Person): Promise<void> {
   const keeper = new Keeper(store, engine);
   const list = new ListSync(store, engine, () => keeper.go());
   for (const held of await engine.unsent()) spread({ id: held.id, from: held.id, held });
-  await list.recall();
+  await list.recall(sessions.value === 0);
   here.value = { store, engine, list, tabs };
 }
 

@@ -28,9 +28,6 @@ export const changedElsewhere = signal<Date | null>(null);
 /** What the last merge of the open note did. */
 export const mergeStory = signal<{ readonly taken: number; readonly conflicts: number } | null>(null);
 
-/** The note that was made anew, because the server had it no more while it was written in. */
-export const madeAnew = signal<string | null>(null);
-
 let asking: AbortController | null = null;
 
 /** Brings the note that the address names on screen. */
@@ -120,7 +117,6 @@ onChange((change) => {
     mergeStory.value = change.merged;
     if (change.merged.taken > 0) changedElsewhere.value = new Date();
   }
-  if (change.madeAnew === true) madeAnew.value = change.id;
   const { held } = change;
   const fresh =
     held !== null &&

@@ -6,6 +6,7 @@ import { notesApi } from '../api/wire';
 import type { Summary } from '../models/note.model';
 import type { Store } from '../store/store';
 import type { Engine } from '../sync/engine';
+import { summaryOf } from '../sync/held.model';
 import { folders, known, named, total, upsert, whole } from './library';
 
 /** Why the list could not be asked for; null after a good answer. */
@@ -33,8 +34,8 @@ export class ListSync {
     this.#onFresh = onFresh;
   }
 
-  /** The list as this browser last saw it. */
-  async recall(): Promise<void> {
+  /** The list as this browser last saw it; `alone`, when nobody can be asked, together with notes that are kept but not in it yet. */
+  async recall(alone: boolean): Promise<void> {
     const index = await this.#store.readIndex();
     if (index !== null) {
       known.value = index.notes;
@@ -43,7 +44,17 @@ export class ListSync {
       this.#state = index.state;
       whole.value = index.state !== null;
     }
+    if (alone) await this.#find();
     this.#keepIndex();
+  }
+
+  async #find(): Promise<void> {
+    const ids = new Set(known.value.map((note) => note.id));
+    const found: Summary[] = [];
+    await this.#store.each((held) => {
+      if (held.creation === null && held.wanted.deleted === null && !ids.has(held.id)) found.push(summaryOf(held));
+    });
+    upsert(found);
   }
 
   /** Asks for what changed; joins one under way, and asks once more after it, for it may not have seen this change. */

@@ -9,7 +9,7 @@ export interface Versions {
   readonly theirs: DocJson;
 }
 
-/** One sentence for each word that is not where it must be. A conflict shows what is not in question on both its sides. */
+/** One sentence for each word that is lost or doubled. */
 export function misplaced({ base, mine, theirs }: Versions, { doc, conflicts }: Merged): string[] {
   const [b, m, t, made] = [base, mine, theirs, doc].map(countWords) as [Count, Count, Count, Count];
   const wrong: string[] = [];
@@ -22,8 +22,9 @@ export function misplaced({ base, mine, theirs }: Versions, { doc, conflicts }: 
     ];
     const deleted = before > 0 && Math.max(0, before - ours) + Math.max(0, before - others) >= before;
     if (now === 0 && !deleted) wrong.push(`${word} is lost`);
-    if (now > (ours + others) * (conflicts > 0 ? 2 : 1))
-      wrong.push(`${word} is there ${now} times, written ${ours + others} times`);
+    // As often as a side has it, and once more for what both added; a conflict shows what is not in question on both its sides.
+    const most = Math.max(ours, others, ours + others - before) * (conflicts > 0 ? 2 : 1);
+    if (now > most) wrong.push(`${word} is there ${now} times, and ${most} at the most`);
   }
   return wrong;
 }

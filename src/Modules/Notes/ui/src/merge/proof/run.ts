@@ -4,6 +4,7 @@ import { misplaced } from './check';
 import { Client, type Merge, Server } from './clients';
 import { type Edit, edit, type Kind, structureKinds } from './edits';
 import { Ledger } from './ledger';
+import { disordered, misshaped } from './looks';
 import { Random } from './random';
 import { countWords } from './words';
 
@@ -16,8 +17,12 @@ export interface Run {
 export interface Outcome {
   /** Words that the audit at the end does not find in their place. */
   readonly lost: string[];
-  /** Words that a single merge did not put in their place. */
+  /** Words that a single merge lost or doubled. */
   readonly misplaced: string[];
+  /** Words that a single merge put in another order than those who wrote them. */
+  readonly disordered: string[];
+  /** Words that a single merge gave other marks, or another kind of block, than those who wrote them. */
+  readonly misshaped: string[];
   /** The document as each of the clients and the server has it. */
   readonly docs: readonly [first: DocJson, second: DocJson, server: DocJson];
   readonly figures: { merges: number; conflicts: number; written: number; deleted: number; there: number };
@@ -80,12 +85,14 @@ export function run({ edits, seed, merge }: Run): Outcome {
   const random = new Random(seed);
   const ledger = new Ledger();
   const writing = new Writing(random, ledger);
-  const wrong: string[] = [];
+  const wrong = { misplaced: [] as string[], disordered: [] as string[], misshaped: [] as string[] };
   const figures = { merges: 0, conflicts: 0 };
   const server = new Server({ doc: { type: 'doc', content: [{ type: 'paragraph' }] }, version: 1 });
   const client = () =>
     new Client(server, merge, (versions, merged) => {
-      wrong.push(...misplaced(versions, merged));
+      wrong.misplaced.push(...misplaced(versions, merged));
+      wrong.disordered.push(...disordered(versions, merged));
+      wrong.misshaped.push(...misshaped(versions, merged));
       figures.merges++;
       figures.conflicts += merged.conflicts;
     });
@@ -107,7 +114,7 @@ export function run({ edits, seed, merge }: Run): Outcome {
   const docs = [first.mine, second.mine, server.get().doc] as const;
   return {
     lost: ledger.audit(docs[2]),
-    misplaced: wrong,
+    ...wrong,
     docs,
     figures: { ...figures, ...ledger.figures, there: countWords(docs[2]).size },
   };

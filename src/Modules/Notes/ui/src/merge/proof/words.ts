@@ -3,7 +3,7 @@ import { children, type DocJson, textOf } from '../doc';
 import { isText } from './tree';
 
 /** Words that are written only once in the life of a document: one letter and a number. Other words are filling. */
-const traced = /(?<![\p{L}\p{N}])[a-z]\d+(?![\p{L}\p{N}])/gu;
+export const traced = /(?<![\p{L}\p{N}])[a-z]\d+(?![\p{L}\p{N}])/gu;
 
 export type Count = ReadonlyMap<string, number>;
 
