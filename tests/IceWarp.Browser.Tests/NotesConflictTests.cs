@@ -132,6 +132,12 @@ public sealed class NotesConflictTests(BrowserFixture browser) : IAsyncLifetime
     private static async Task WriteRawAsync(RawServer raw, string title, string html)
     {
         var uid = (await raw.FindAsync("Notes", "evntitle", title))!["uid"];
-        await raw.SetAsync("Notes", $"<item uid=\"{uid}\" action=\"edit\"><values><note_text>{SecurityElement.Escape(html)}</note_text><evndescformat>html</evndescformat></values></item>");
+        var stored = await raw.SendAsync(
+            "get",
+            $"<query xmlns=\"webmail:iq:items\"><account uid=\"{Demo.Alice}\"><folder uid=\"Notes\"><item uid=\"{uid}\"><values/></item></folder></account></query>");
+        var body = stored.Descendants().First(element => element.Name.LocalName == "note").Attribute("uid")?.Value;
+        await raw.SetAsync(
+            "Notes",
+            $"<item uid=\"{uid}\" action=\"edit\"><notes><note uid=\"{body}\"><values><note_text>{SecurityElement.Escape(html)}</note_text></values></note></notes></item>");
     }
 }

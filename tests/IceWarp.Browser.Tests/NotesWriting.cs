@@ -33,7 +33,8 @@ internal static class NotesWriting
     /// <summary>Writes something in the place of the last word of a line of the open note.</summary>
     public static async Task RewriteLastWordAsync(this IPage page, string line, string words)
     {
-        await page.WriteBehindAsync(line, "");
+        await page.WriteBehindAsync(line, "s");
+        await Expect(page.Text()).ToContainTextAsync(line + "s");
         await page.Keyboard.PressAsync("Control+Backspace");
         await page.Keyboard.TypeAsync(words);
     }

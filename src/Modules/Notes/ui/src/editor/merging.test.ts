@@ -12,8 +12,8 @@ describe('two texts of a note', () => {
   });
 
   it('both stay where they changed the same, and the second says whose it is and of when', () => {
-    const { content: made, conflicts } = mergeContents(content('one'), content('two'), content('three'), bob);
-    expect(conflicts).toBe(1);
+    const { content: made, ...counts } = mergeContents(content('one'), content('two'), content('three'), bob);
+    expect(counts).toEqual({ taken: 0, conflicts: 1 });
     expect(made.html).toBe(
       '<div data-type="conflict" data-who="Bob" data-when="2026-02-03T04:05:06.000Z">' +
         '<div data-side="mine"><p>two</p></div><div data-side="theirs"><p>three</p></div></div>',

@@ -15,10 +15,11 @@ export function mergeContents(base: Content, mine: Content, theirs: Content, aut
   const [b, m, t] = [base, mine, theirs].map(read) as [Version, Version, Version];
   const { title, tags, doc } = mergeNote(note(b), note(m), note(t));
   const merged = fitting(signed(doc, author)) ?? bothWhole(m.doc, t.doc, author);
+  const conflicts = conflictsIn(merged).length;
   return {
     content: { title, tags, html: m.doc.eq(merged) ? mine.html : t.doc.eq(merged) ? theirs.html : writeHtml(merged) },
-    taken: changedBlocks(b.doc, t.doc),
-    conflicts: conflictsIn(merged).length,
+    taken: Math.max(0, changedBlocks(b.doc, t.doc) - conflicts),
+    conflicts,
   };
 }
 

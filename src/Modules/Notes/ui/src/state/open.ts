@@ -149,5 +149,10 @@ effect(() => {
   if (held.mine === null && (isNamed || held.listVersion !== there.version)) void fetchNote(parts, open.id);
 });
 
+/** What was changed elsewhere is no news any more to somebody who goes on writing. */
+effect(() => {
+  if (desk.value?.dirty.value === true) changedElsewhere.value = null;
+});
+
 /** Places in the open note where two texts stand. */
 export const conflicts = signal(0);
