@@ -39,10 +39,6 @@ internal static class NotesWriting
         await page.Keyboard.TypeAsync(words);
     }
 
-    /// <summary>Waits until the receipt says that the server has all.</summary>
-    public static Task ShouldBeStoredAsync(this IPage page) =>
-        Expect(page.Receipt()).ToHaveAttributeAsync("data-receipt", "stored");
-
     /// <summary>A note by the API, as another client of the same person sees it.</summary>
     public static async Task<JsonObject> NoteAsync(this HttpClient client, string id) =>
         (await client.GetFromJsonAsync<JsonObject>($"/api/notes/{Uri.EscapeDataString(id)}"))!;
