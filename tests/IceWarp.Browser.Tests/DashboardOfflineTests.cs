@@ -167,6 +167,26 @@ public sealed class DashboardOfflineTests(BrowserFixture browser) : IAsyncLifeti
         (await tab.KeptAsync()).Select(line => line.Split(' ')).Where(line => line[0] == "database").Select(line => line[1]).Distinct().Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/dashboard/")]
+    public async Task The_browser_can_install_it(string path)
+    {
+        var page = await browser.OpenAsync(_host);
+        await page.SignInAsync();
+        await page.GotoAsync(path);
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+
+        var manifest = await devTools.SendAsync("Page.getAppManifest");
+        var found = await devTools.SendAsync("Page.getInstallabilityErrors");
+
+        manifest!.Value.GetProperty("errors").GetArrayLength().Should().Be(0);
+        manifest.Value.GetProperty("data").GetString().Should().Contain($"\"start_url\": \"{path}\"");
+
+        // A test's browser keeps nothing beyond its end, as a private window: that alone may stand in the way.
+        found!.Value.GetProperty("installabilityErrors").EnumerateArray().Select(error => error.GetProperty("errorId").GetString()).Should().Equal("in-incognito");
+    }
+
     private async Task<IPage> OpenAsync()
     {
         var page = await browser.OpenDashboardAsync(_host, "Tasks");
