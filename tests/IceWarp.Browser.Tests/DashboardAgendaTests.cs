@@ -104,6 +104,7 @@ public sealed class DashboardAgendaTests(BrowserFixture browser) : IAsyncLifetim
     public async Task The_choice_is_accessible_and_fits(int width, bool dark, string language)
     {
         var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
+        await page.ChooseLanguageAsync(language);
         await page.SignInAsync();
         await page.GotoAsync("/dashboard/");
         await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();

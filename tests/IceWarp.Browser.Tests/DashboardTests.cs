@@ -273,8 +273,10 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
     public async Task The_dashboard_is_accessible_and_fits(int width, bool dark, string language)
     {
         var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
+        await page.ChooseLanguageAsync(language);
         await page.SignInAsync();
         await page.GotoAsync("/dashboard/");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = language == "pl" ? "Zadania" : "Tasks", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();
         await Expect(page.GetByText("Book the crane driver")).ToBeVisibleAsync();
         await Expect(page.GetByText("Quay 4 tender, draft.docx")).ToBeVisibleAsync();

@@ -28,6 +28,10 @@ internal static class PageExtensions
         overflow.Should().BeLessThanOrEqualTo(0);
     }
 
+    /// <summary>The language that the person chose in this browser; it wins over what the server knows. Call before the first page.</summary>
+    public static Task ChooseLanguageAsync(this IPage page, string language) =>
+        page.AddInitScriptAsync($"localStorage.setItem('icewarp.language', '{language}')");
+
     /// <summary>Keeps a picture of the page for people to look at, below artifacts/screens.</summary>
     public static Task KeepPictureAsync(this IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), Animations = ScreenshotAnimations.Disabled });
