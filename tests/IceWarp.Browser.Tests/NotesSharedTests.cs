@@ -57,7 +57,8 @@ public sealed class NotesSharedTests(BrowserFixture browser) : IAsyncLifetime
         await page.Context.SetOfflineAsync(false);
         await Expect(page.Text().GetByText($"Second text: {alice}, ")).ToBeVisibleAsync();
         await page.KeepPictureAsync("notes-merge-shared");
-        (await TextAsync(_alice, _note)).Should().Contain("word of hers").And.Contain("line of Bob").And.Contain($"data-who=\"{alice}\"");
+        await RawItems.EventuallyAsync(async () =>
+            (await TextAsync(_alice, _note)).Should().Contain("word of hers").And.Contain("line of Bob").And.Contain($"data-who=\"{alice}\""));
     }
 
     [Fact]

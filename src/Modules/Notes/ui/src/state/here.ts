@@ -191,6 +191,11 @@ function everything(): void {
   void send();
 }
 
+/** Words wait that nobody else has: the browser is asked not to clear them away when it wants room. */
+effect(() => {
+  if (unsent.value.length > 0 && !reachable.value.there) void navigator.storage?.persist?.().catch(() => false);
+});
+
 /** The host says that the session is over: so it is there. */
 effect(() => {
   if (stranded.value) hostlessSince.value = null;
