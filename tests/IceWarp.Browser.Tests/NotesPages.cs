@@ -12,6 +12,12 @@ internal static class NotesPages
     public static async Task<IPage> OpenNotesAsync(this BrowserFixture browser, RunningHost host, View? view = null, string name = "alice")
     {
         var page = await browser.OpenAsync(host, view);
+        if (view is { Language: not "en" and var language })
+        {
+            // What is chosen in the browser comes before the language of the account.
+            await page.AddInitScriptAsync($"localStorage.setItem('icewarp.language', '{language}')");
+        }
+
         await page.SignInAsync(name);
         await page.GotoAsync("/notes/");
         await Expect(page.Rows().First).ToBeVisibleAsync();

@@ -55,7 +55,7 @@ export function App() {
           person={person.value}
           onSignOut={(everywhere) => void leave(everywhere)}
         />
-        <div class={style.panes} data-note-open={note !== null ? '' : undefined}>
+        <main id="main" tabIndex={-1} class={style.panes} data-note-open={note !== null ? '' : undefined}>
           <div class={style.drawer} data-open={drawer.value ? '' : undefined}>
             <Side />
           </div>
@@ -70,12 +70,11 @@ export function App() {
             />
           )}
           {view.kind === 'trash' ? <Trash /> : <List />}
-          <main id="main" tabIndex={-1} class={style.note}>
-            {open === null && <h1 class="sr">{t('page.title')}</h1>}
+          <div class={style.note} data-pane>
             <Notices />
             <NotePane />
-          </main>
-        </div>
+          </div>
+        </main>
       </div>
       <Toasts />
       <KeyHelp />

@@ -6,12 +6,18 @@ import { Icon } from '@kit/icons';
 import { useSignal } from '@preact/signals';
 import { Folder as FolderIcon, Users } from 'lucide';
 import { matches, terms } from '../models/highlight.model';
+import type { Folder } from '../models/note.model';
 import { tree } from '../models/view.model';
 import { moveTo } from '../state/acts';
 import { closeDialog, type OpenDialog } from '../state/dialogs';
 import { folders, notes } from '../state/library';
 import { t } from '../t';
 import style from './Dialogs.module.css';
+
+/** One's own folders by their way from the top, those of others by their name: whose they are stands beside it. */
+function nameOf(folder: Folder): string {
+  return folder.owner === null ? folder.path.replaceAll('/', ' / ') : folder.name;
+}
 
 /** Where a note is to go: all folders that it may go to. */
 export function MoveDialog(props: { asked: Extract<OpenDialog, { kind: 'move' }> }) {
@@ -23,7 +29,7 @@ export function MoveDialog(props: { asked: Extract<OpenDialog, { kind: 'move' }>
     ...folders.value.filter((folder) => folder.owner !== null),
   ];
   const shown = open.filter(
-    (folder) => folder.rights.add && folder.id !== now && matches(folder.path, terms(filter.value)),
+    (folder) => folder.rights.add && folder.id !== now && matches(nameOf(folder), terms(filter.value)),
   );
   return (
     <Dialog
@@ -52,8 +58,8 @@ export function MoveDialog(props: { asked: Extract<OpenDialog, { kind: 'move' }>
               }}
             >
               <Icon node={folder.owner === null ? FolderIcon : Users} size="s" />
-              <span class="cut" title={folder.path}>
-                {folder.path.replaceAll('/', ' / ')}
+              <span class="cut" title={nameOf(folder)}>
+                {nameOf(folder)}
               </span>
               {folder.owner !== null && <span class="n">{folder.owner}</span>}
             </button>

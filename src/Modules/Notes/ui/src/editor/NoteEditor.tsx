@@ -1,10 +1,11 @@
 /** What surrounds the text of a note and comes with the editor, on use. */
 import { IconButton } from '@kit/components/Button';
 import { Search } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import { whenIdle } from '../note/idle';
 import { MoreMenu, noteMenu } from '../note/menu';
 import { t } from '../t';
-import { FindBar } from './FindBar';
-import { LinkDialog } from './LinkDialog';
+import { later } from './later';
 import type { OpenEditor } from './OpenEditor';
 import { SlashList } from './SlashList';
 import { Toolbar } from './Toolbar';
@@ -16,16 +17,28 @@ export { Banner } from '../note/Banner';
 export { Meta } from '../note/Meta';
 export { OpenEditor } from './OpenEditor';
 
+const find = later(async () => (await import('./FindBar')).FindBar);
+const link = later(async () => (await import('./LinkDialog')).LinkDialog);
+
+/** What is seldom used, brought while nobody waits for it: a key pressed after `Ctrl F` belongs there and not in the text. */
+async function bringTheRest({ editor }: OpenEditor): Promise<void> {
+  const [{ addCursors }] = await Promise.all([import('./cursors'), find.bring(), link.bring()]);
+  if (!editor.isDestroyed) addCursors(editor);
+}
+
 /** The tool bar, or what is left of it where nothing may be written; and under it what looks for words. */
 export function Tools(props: { open: OpenEditor; writable: boolean }) {
   const { open } = props;
   const tick = open.tick.value;
+  useEffect(() => whenIdle(() => void bringTheRest(open)), [open]);
   return (
     <>
       {props.writable ? <Toolbar open={open} tick={tick} /> : <Reading open={open} />}
-      {open.finding.value && <FindBar editor={open.editor} tick={tick} terms={open.terms} onClose={open.closeFind} />}
+      {open.finding.value && (
+        <find.Later editor={open.editor} tick={tick} terms={open.terms} onClose={open.closeFind} />
+      )}
       <SlashList />
-      {open.linking.value && <LinkDialog editor={open.editor} onClose={open.closeLink} />}
+      {open.linking.value && <link.Later editor={open.editor} onClose={open.closeLink} />}
     </>
   );
 }

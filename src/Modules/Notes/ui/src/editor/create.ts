@@ -1,7 +1,4 @@
 import { Editor } from '@tiptap/core';
-import { Dropcursor } from '@tiptap/extensions/drop-cursor';
-import { Gapcursor } from '@tiptap/extensions/gap-cursor';
-import { Placeholder } from '@tiptap/extensions/placeholder';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
 import { focusList } from '../note/focus';
 import { t } from '../t';
@@ -10,6 +7,7 @@ import { Find } from './find';
 import { foreign } from './foreign';
 import { readHtml, writeHtml } from './html';
 import { NoteKeys } from './noteKeys';
+import { Placeholder } from './placeholder';
 import { structure } from './schema';
 import { SlashMenu, slash } from './slash';
 
@@ -37,9 +35,7 @@ export function createEditor(options: EditorOptions): Editor {
       ...structure,
       NoteKeys,
       UndoRedo,
-      Dropcursor.configure({ width: 2, color: false, class: 'drop-here' }),
-      Gapcursor,
-      Placeholder.configure({ placeholder: () => t('editor.placeholder') }),
+      Placeholder,
       Find,
       options.others.Differences,
       SlashMenu(options.slashCommands),

@@ -179,11 +179,12 @@ function Rows() {
   }, [viewKey]);
 
   const at = all.findIndex((each) => each.id === note);
+  const filtered = wanted.value.length > 0;
   useEffect(() => {
     const element = scroller.current;
     const to = element === null || at < 0 ? null : scrollFor(at, height, element.scrollTop, element.clientHeight);
     if (to !== null) element?.scrollTo({ top: to });
-  }, [note, at >= 0, height]);
+  }, [note, at >= 0, height, filtered]);
 
   const { from, to } = slice(sight.value.top, sight.value.height, height, all.length);
   return (

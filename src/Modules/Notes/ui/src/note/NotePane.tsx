@@ -10,6 +10,7 @@ import { fetchNote, newNote, type Opening, opening } from '../state/open';
 import { closeNote } from '../state/place';
 import { t } from '../t';
 import { loadEditor } from './editorParts';
+import { whenIdle } from './idle';
 import { Note } from './Note';
 import style from './NotePane.module.css';
 
@@ -41,12 +42,6 @@ export function NotePane() {
     case 'open':
       return <Note key={open.desk.key} desk={open.desk} />;
   }
-}
-
-/** Safari has no idle callback. */
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
-  else setTimeout(work, 500);
 }
 
 function Away(props: { open: Extract<Opening, { kind: 'away' }> }) {

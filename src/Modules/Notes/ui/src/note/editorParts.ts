@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Others } from '../editor/create';
+import { laterTexts } from '../laterTexts';
 
 type Parts = typeof import('../editor/NoteEditor') & { readonly others: Others };
 
@@ -17,6 +18,7 @@ export async function loadEditor(): Promise<void> {
       import('../editor/NoteEditor'),
       import('../editor/others'),
       import('../editor/merging'),
+      laterTexts(),
     ]);
     editorParts.value = { ...parts, others };
     editorMissing.value = false;
