@@ -1,11 +1,17 @@
 import { own, remembered } from '../storage';
 import { hashed } from '../store/hashed';
 
-/** Set while Notes holds words in this browser that the server does not have yet. */
-export const wordsWait = `${own}notes.waiting`;
-
-/** Databases of apps that keep something of a person in this browser begin so. */
+/** Databases of apps that keep something of a person in this browser begin so, and end with the hash of the address. */
 const databases = 'icewarp.';
+
+/** Those of Notes: `icewarp.notes.HASH`. */
+export const notesDatabases = `${databases}notes.`;
+
+/**
+ * Set while a database holds words that the server does not have yet. Not a person's own: sealed words outlive the visit of somebody else and
+ * wait for the one who wrote them.
+ */
+export const wordsWait = (database: string): string => `waiting.${database}`;
 
 /** Those of them with nothing but what the server has as well: `icewarp.kept.APP.HASH`. */
 export const keptDatabases = `${databases}kept.`;
@@ -17,16 +23,21 @@ export const kept = `${own}kept.`;
 const owner = `${own}person`;
 
 /** With words waiting, only Notes may end the session: it asks first. Returns whether it was sent for. */
-export function leaveByNotes(everywhere: boolean): boolean {
-  if (remembered.get(wordsWait) === null) return false;
+export async function leaveByNotes(everywhere: boolean): Promise<boolean> {
+  const mine = await ending();
+  if (mine === '' || remembered.get(wordsWait(notesDatabases + mine)) === null) return false;
   location.assign(everywhere ? '/notes/?leave=everywhere' : '/notes/?leave');
   return true;
 }
 
-/** Destroys all that apps keep of a person in this browser, and the keys it was encrypted with. Part of every sign-out. */
+/**
+ * Destroys all that apps keep of a person in this browser, and the keys it was encrypted with. Part of every sign-out. Of others only words
+ * that wait stay, sealed.
+ */
 export async function forgetHere(): Promise<void> {
+  const mine = await ending();
   remembered.forget(own);
-  await drop((name) => name.startsWith(databases));
+  await drop((name) => name.startsWith(databases) && (name.endsWith(mine) || remembered.get(wordsWait(name)) === null));
 }
 
 /** Destroys what is kept only to be shown without the server: nobody may see it once the session has ended, however it ended. */
@@ -54,6 +65,12 @@ export function onOtherPerson(mine: () => string | null, act: () => void): void 
   });
 }
 
+/** How the databases of the person end whom this browser was opened for; empty when it does not know. */
+async function ending(): Promise<string> {
+  const email = remembered.get(owner);
+  return email === null ? '' : hashed(email);
+}
+
 async function drop(which: (name: string) => boolean): Promise<void> {
   const found = await all();
   await Promise.all(found.map(({ name }) => (name !== undefined && which(name) ? dropped(name) : undefined)));
@@ -70,6 +87,7 @@ async function all(): Promise<readonly IDBDatabaseInfo[]> {
 }
 
 function dropped(name: string): Promise<void> {
+  remembered.set(wordsWait(name), null);
   return new Promise((done, stop) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => done();

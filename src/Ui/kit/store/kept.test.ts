@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { belongsTo, belongTo, forgetHere, forgetKept, kept } from '../session/forget';
+import { belongsTo, belongTo, forgetHere, forgetKept, kept, wordsWait } from '../session/forget';
 import { own, remembered } from '../storage';
+import { hashed } from './hashed';
 import { openKept } from './kept';
 
 const at = new Date('2026-11-24T10:42:00Z');
@@ -26,13 +27,21 @@ function storage(): Storage {
 
 const names = async (): Promise<string[]> => (await indexedDB.databases()).map(({ name }) => name ?? '').sort();
 
+const make = (name: string): Promise<void> =>
+  new Promise((done) => {
+    indexedDB.open(name).onsuccess = ({ target }) => {
+      (target as IDBOpenDBRequest).result.close();
+      done();
+    };
+  });
+
 beforeEach(() => {
   vi.stubGlobal('localStorage', storage());
   vi.stubGlobal('sessionStorage', storage());
 });
 
 afterEach(async () => {
-  await forgetHere();
+  for (const name of await names()) indexedDB.deleteDatabase(name);
   vi.unstubAllGlobals();
 });
 
@@ -87,19 +96,14 @@ describe('what an app keeps of a person', () => {
 describe('the end of a session', () => {
   it('takes what the server has as well, and leaves words that only this browser has', async () => {
     await openKept('dashboard', alice);
-    await new Promise<void>((done) => {
-      indexedDB.open('icewarp.notes.hers').onsuccess = ({ target }) => {
-        (target as IDBOpenDBRequest).result.close();
-        done();
-      };
-    });
+    await make('icewarp.notes.hers');
     remembered.set(`${kept}dashboard.person`, alice);
-    remembered.set(`${own}notes.waiting`, '1');
+    remembered.set(wordsWait('icewarp.notes.hers'), '1');
     remembered.set('theme', 'dark');
     await forgetKept();
     expect(await names()).toEqual(['icewarp.notes.hers']);
     expect(remembered.get(`${kept}dashboard.person`)).toBeNull();
-    expect(remembered.get(`${own}notes.waiting`)).toBe('1');
+    expect(remembered.get(wordsWait('icewarp.notes.hers'))).toBe('1');
   });
 
   it('takes everything of the person when it is a sign-out, and leaves the choice of looks', async () => {
@@ -110,6 +114,18 @@ describe('the end of a session', () => {
     expect(await names()).toEqual([]);
     expect(Object.keys(localStorage)).toEqual(['icewarp.theme']);
     expect(Object.keys(sessionStorage)).toEqual([]);
+  });
+});
+
+describe('a sign-out in a browser of two people', () => {
+  it('leaves the words of the other one that no server has, and nothing else', async () => {
+    const mine = `icewarp.notes.${await hashed(bob)}`;
+    for (const name of [mine, 'icewarp.notes.waits', 'icewarp.notes.stored']) await make(name);
+    for (const name of [mine, 'icewarp.notes.waits']) remembered.set(wordsWait(name), '1');
+    await belongTo(bob);
+    await forgetHere();
+    expect(await names()).toEqual(['icewarp.notes.waits']);
+    expect(Object.keys(localStorage)).toEqual(['icewarp.waiting.icewarp.notes.waits']);
   });
 });
 

@@ -49,7 +49,7 @@ export async function signIn(email: string, password: string): Promise<void> {
 
 /** Signs out here (or, everywhere, in all browsers) and on the server. Rejects when the host cannot be told: the cookie still stands then. */
 export async function signOut(everywhere: boolean): Promise<void> {
-  if (leaveByNotes(everywhere)) return;
+  if (await leaveByNotes(everywhere)) return;
   await endSession(everywhere);
   session.value = { kind: 'out', ended: null };
 }

@@ -31,7 +31,7 @@ export function openSession(): Promise<void> {
 export const notSignedOut = signal<string | null>(null);
 
 export async function signOut(everywhere: boolean): Promise<void> {
-  if (leaveByNotes(everywhere)) return;
+  if (await leaveByNotes(everywhere)) return;
   try {
     await endSession(everywhere);
     location.assign('/');

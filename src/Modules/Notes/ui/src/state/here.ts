@@ -1,6 +1,7 @@
 /** Puts the parts together for the person whose page this is. */
 import { apps, hearApps } from '@kit/apps/apps';
 import { type Channel, openChannel } from '@kit/channel/channel';
+import { notesDatabases } from '@kit/session/forget';
 import { checkSession, type Person, person, sessionEnded, sessions, stranded } from '@kit/session/session';
 import { hashed } from '@kit/store/hashed';
 import { computed, effect, signal, untracked } from '@preact/signals';
@@ -18,6 +19,8 @@ import { ListSync } from './sync';
 import { openTabs, type Tabs } from './tabs';
 
 export interface Here {
+  /** Of the database, the same in every tab of the person. */
+  readonly name: string;
   readonly store: Store;
   readonly engine: Engine;
   readonly list: ListSync;
@@ -67,8 +70,8 @@ export function onChange(listener: (change: Change) => void): () => void {
 /** Opens what this browser keeps for a person, then asks for what is new. */
 async function settle(found: Person): Promise<void> {
   const { openStore } = await stores;
-  const name = `icewarp.notes.${await hashed(found.email)}`;
-  const store = await openStore(found.email, () => {
+  const name = notesDatabases + (await hashed(found.email));
+  const store = await openStore(name, () => {
     diskFull.value = true;
   });
   const tabs = openTabs(
@@ -104,7 +107,7 @@ async function settle(found: Person): Promise<void> {
   const list = new ListSync(store, engine, () => keeper.go());
   for (const held of await engine.unsent()) spread({ id: held.id, from: held.id, held });
   await list.recall(sessions.value === 0);
-  here.value = { store, engine, list, tabs };
+  here.value = { name, store, engine, list, tabs };
 }
 
 /** A key that nobody else has; `randomUUID` is not there without a secure connection. */

@@ -35,7 +35,7 @@ export function start(): void {
   });
   rememberPerson(memory);
   effect(() => {
-    if (here.value !== null) remembered.set(wordsWait, unsent.value.length > 0 ? '1' : null);
+    if (here.value !== null) remembered.set(wordsWait(here.value.name), unsent.value.length > 0 ? '1' : null);
   });
   effect(() => {
     if (here.value !== null) untracked(() => void begin());
