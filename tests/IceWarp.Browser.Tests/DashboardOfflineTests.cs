@@ -33,7 +33,7 @@ public sealed class DashboardOfflineTests(BrowserFixture browser) : IAsyncLifeti
         int width, bool dark, string language, string asOf, string tasks)
     {
         var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
-        await page.AddInitScriptAsync($"localStorage.setItem('icewarp.language', '{language}')");
+        await page.ChooseLanguageAsync(language);
         await page.SignInAsync();
         await page.GotoAsync("/dashboard/");
         await Expect(page.Widget(tasks)).ToContainTextAsync(Planted);

@@ -168,7 +168,7 @@ public sealed class DashboardSearchTests(BrowserFixture browser) : IAsyncLifetim
     public async Task The_search_is_accessible_and_fits(int width, bool dark, string language)
     {
         var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
-        await page.AddInitScriptAsync($"localStorage.setItem('icewarp.language', '{language}')");
+        await page.ChooseLanguageAsync(language);
         await page.SignInAsync();
         await page.GotoAsync("/dashboard/");
         await Expect(page.GetByText("Tender review, quay 4").First).ToBeVisibleAsync();

@@ -96,7 +96,7 @@ public sealed class NotesConflictTests(BrowserFixture browser) : IAsyncLifetime
     public async Task The_merge_view_says_whose_the_texts_are_and_can_be_used_by_all(int width, bool dark, string language)
     {
         var page = await browser.OpenAsync(_host, View.Of(width, dark, language));
-        await page.AddInitScriptAsync($"localStorage.setItem('icewarp.language', '{language}')");
+        await page.ChooseLanguageAsync(language);
         await page.SignInAsync();
         await ClashAsync(page);
         var group = page.GetByRole(AriaRole.Group, new() { Name = language == "pl" ? "Dwa teksty w jednym miejscu" : "Two texts for one place" });

@@ -19,7 +19,7 @@ public sealed class NotesManifestTests(BrowserFixture browser) : IAsyncLifetime
     public async Task It_has_its_name_in_the_language_of_the_page_and_pictures_that_load(string language, string name)
     {
         var page = await browser.OpenAsync(_host);
-        await page.AddInitScriptAsync($"localStorage.setItem('icewarp.language', '{language}')");
+        await page.ChooseLanguageAsync(language);
         await page.SignInAsync();
         await page.GotoAsync("/notes/");
         await Microsoft.Playwright.Assertions.Expect(page.Locator($"html[lang={language}]")).ToBeAttachedAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IceWarp.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -176,6 +177,35 @@ public sealed class NotesOfflineTests(BrowserFixture browser) : IAsyncLifetime
         (await page.EvaluateAsync<bool>("() => globalThis.notReloaded === true")).Should().BeTrue();
         using var raw = await _host.SignInRawAsync();
         (await raw.StoredTextAsync("Expired")).Should().Contain("before and after");
+    }
+
+    [Fact]
+    public async Task Words_that_wait_outlive_the_visit_of_somebody_else_who_sees_nothing_of_them()
+    {
+        var page = await browser.OpenNotesOfAsync(_host);
+        var id = await page.MakeNoteAsync("Lent machine", "<p>before</p>");
+        await page.OpenNoteAsync(id, "before");
+        await page.Context.SetOfflineAsync(true);
+        await page.WriteBehindAsync("before", " and written on the way");
+        await Expect(page.Receipt()).ToContainTextAsync("Offline: 1 change waits here");
+        await page.GotoAsync("about:blank");
+        await page.Context.ClearCookiesAsync();
+        await page.Context.SetOfflineAsync(false);
+
+        await page.SignInAsync("bob");
+        await page.GotoAsync("/notes/");
+        await Expect(page.Locator("[data-pane]").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Lent machine")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("your account", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(page.GetByLabel("E-mail address")).ToBeVisibleAsync();
+        (await page.EvaluateAsync<string[]>("async () => (await indexedDB.databases()).map(each => each.name)")).Should().ContainSingle().Which.Should().StartWith("icewarp.notes.");
+
+        await page.SignInAsync();
+        await page.GotoAsync("/notes/");
+        using var raw = await _host.SignInRawAsync();
+        await Expect(page.Row("Lent machine")).ToContainTextAsync("written on the way");
+        await RawItems.EventuallyAsync(async () => (await raw.StoredTextAsync("Lent machine")).Should().Contain("before and written on the way"));
     }
 
     private static async Task<IPage> ReadyForTakeOffAsync(IBrowserContext context)

@@ -1,6 +1,7 @@
 import { ApiProblem } from '@kit/api/problem';
 import { Button } from '@kit/components/Button';
 import { Tag } from '@kit/components/Marks';
+import { isFramed } from '@kit/frame/frame';
 import { AppGlyph } from '@kit/glyphs';
 import { clock, moment } from '@kit/i18n/dates';
 import { Icon } from '@kit/icons';
@@ -31,15 +32,22 @@ export function NotesWidget() {
         {(list) => (
           <ul>
             {list.notes.map((each) => (
-              <li key={each.id} class={style.note}>
-                <AppGlyph app="notes" size={18} />
-                <span class="cut" title={each.title}>
-                  {each.title || t('notes.noTitle')}
-                </span>
-                {each.tags.slice(0, 1).map((tag) => (
-                  <Tag key={tag}>{tag}</Tag>
-                ))}
-                <time dateTime={each.modified}>{moment(new Date(each.modified), now)}</time>
+              <li key={each.id}>
+                <a
+                  class={style.note}
+                  href={`/notes/?note=${encodeURIComponent(each.id)}`}
+                  target={isFramed ? '_blank' : undefined}
+                  rel="noopener"
+                >
+                  <AppGlyph app="notes" size={18} />
+                  <span class="cut" title={each.title}>
+                    {each.title || t('notes.noTitle')}
+                  </span>
+                  {each.tags.slice(0, 1).map((tag) => (
+                    <Tag key={tag}>{tag}</Tag>
+                  ))}
+                  <time dateTime={each.modified}>{moment(new Date(each.modified), now)}</time>
+                </a>
               </li>
             ))}
           </ul>
