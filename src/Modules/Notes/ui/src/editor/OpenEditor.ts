@@ -68,7 +68,10 @@ export class OpenEditor {
     this.finding.value = true;
   };
   readonly openLink = (): void => {
-    this.linking.value = true;
+    // In the next frame: the browser tells of a selection made by key only after the key.
+    requestAnimationFrame(() => {
+      this.linking.value = true;
+    });
   };
 
   choosePictures(): void {
