@@ -14,7 +14,7 @@ internal static class NotesDesk
         var page = await browser.OpenAsync(host, view);
         await page.SignInAsync(name);
         await page.GotoAsync(address);
-        await Expect(page.Locator("[data-pane]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-pane]").First).ToBeVisibleAsync();
         return page;
     }
 
