@@ -93,7 +93,7 @@ public sealed class NotesKeptTests(BrowserFixture browser) : IAsyncLifetime
         var page = await browser.OpenNotesOfAsync(_host);
         var second = await page.Context.NewPageAsync();
         await second.GotoAsync("/notes/");
-        await Expect(second.Locator("[data-pane]")).ToBeVisibleAsync();
+        await Expect(second.Locator("[data-pane]").First).ToBeVisibleAsync();
         await SignOutAsync(page);
         await Expect(second.Button("Sign in")).ToBeVisibleAsync();
         (await DatabasesAsync(second)).Should().BeEmpty();

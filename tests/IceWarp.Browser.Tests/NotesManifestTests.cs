@@ -23,7 +23,7 @@ public sealed class NotesManifestTests(BrowserFixture browser) : IAsyncLifetime
         await page.SignInAsync();
         await page.GotoAsync("/notes/");
         await Microsoft.Playwright.Assertions.Expect(page.Locator($"html[lang={language}]")).ToBeAttachedAsync();
-        await Microsoft.Playwright.Assertions.Expect(page.Locator("[data-pane]")).ToBeVisibleAsync();
+        await Microsoft.Playwright.Assertions.Expect(page.Locator("[data-pane]").First).ToBeVisibleAsync();
         var session = await page.Context.NewCDPSessionAsync(page);
 
         var manifest = (await session.SendAsync("Page.getAppManifest"))!.Value;

@@ -29,10 +29,12 @@ const versions = (kinds: readonly Kind[]): fc.Arbitrary<Versions> =>
       return { base, mine: written(base, second, 'm'), theirs: written(base, third, 't') };
     });
 
-/** Checks a property of merges of random versions; `RUNS` in the environment asks for more of them. */
-export function forAll(kinds: readonly Kind[], property: (versions: Versions) => void): void {
+/**
+ * Checks a property of merges of random versions, or with a seed always of the same ones; `RUNS` in the environment asks for more of them.
+ */
+export function forAll(kinds: readonly Kind[], property: (versions: Versions) => void, seed?: number): void {
   const check = fc.property(versions(kinds), (all) => {
     property(all);
   });
-  fc.assert(check, { numRuns: Number(process.env.RUNS ?? 400) });
+  fc.assert(check, { numRuns: Number(process.env.RUNS ?? 400), ...(seed !== undefined && { seed }) });
 }
