@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace IceWarp.Browser.Tests;
 
-/// <summary>One Chromium for all browser tests.</summary>
+/// <summary>One Chromium for the tests of a collection.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     /// <summary>Longest wait for anything a page should show.</summary>
@@ -71,12 +71,20 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-/// <summary>All browser tests share the one Chromium and run one after the other.</summary>
+/// <summary>Tests of the portal, the dashboard and WebClient share one Chromium and run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
 {
     /// <summary>Name of the collection.</summary>
     public const string Name = "browser";
+}
+
+/// <summary>Tests of the notes have a Chromium of their own, beside the others: most of their time is waiting.</summary>
+[CollectionDefinition(Name)]
+public sealed class NotesCollection : ICollectionFixture<BrowserFixture>
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "notes in the browser";
 }
 
 /// <summary>How a page is looked at.</summary>

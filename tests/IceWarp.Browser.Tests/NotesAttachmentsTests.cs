@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Files in a note: added by button, drop and paste, opened, removed, refused.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesAttachmentsTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Two who write in one note: their words go together, and where they changed the same words both texts stay.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesConflictTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

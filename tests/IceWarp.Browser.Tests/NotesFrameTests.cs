@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Notes inside the WebClient of the server: the frame has the person, the theme and the apps; Notes has the notes.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesFrameTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

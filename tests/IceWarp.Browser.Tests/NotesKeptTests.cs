@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>What Notes leaves in the browser: nothing readable while the person is signed in, and nothing at all after.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesKeptTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Secret = "kingfisher-7731";

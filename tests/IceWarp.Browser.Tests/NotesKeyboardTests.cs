@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Notes without a mouse, notes that may only be read, notes on paper.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesKeyboardTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

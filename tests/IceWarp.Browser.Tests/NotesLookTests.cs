@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Notes in both widths, themes and languages: accessible, and no wider than the window.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesLookTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Everything = """

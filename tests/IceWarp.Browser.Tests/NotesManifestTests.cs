@@ -4,7 +4,7 @@ using IceWarp.Testing;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Under which name the browser would install the app.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesManifestTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

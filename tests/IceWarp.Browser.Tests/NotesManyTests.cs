@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Five thousand notes: the page holds a window of the list, and every one of them can be scrolled to, found and opened.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesManyTests(BrowserFixture browser, ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Count = 5_000;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>From a message and a meeting to a note, and from a note to a message and to paper.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesMessagesTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Words that are written while nothing can be reached.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesOfflineTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly string[] Places = ["cabin", "wing", "tail"];

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Keeping notes in order: folders, tags, pins, order of the list, and finding.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesOrderTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Pictures in a note: pasted, dropped, chosen; small enough for every client, in the note itself.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesPicturesTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Picture = """

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>What another app on a phone shares with Notes becomes a note, with and without network.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesShareTargetTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Shared = "/notes/?title=Crane%20sale&text=Two%20cranes%20%3Cb%3Eused%3C%2Fb%3E&url=https%3A%2F%2Fcranes.example%2F7";

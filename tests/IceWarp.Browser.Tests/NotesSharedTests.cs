@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>What becomes of words in a folder that belongs to somebody else, who writes too, takes rights away, or deletes.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesSharedTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>A folder of notes shared with people of the directory, seen from both sides.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesSharingTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>The app itself in the browser: it opens without network, can be installed, keeps no data, and gets out of the way of a new version.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesShellTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

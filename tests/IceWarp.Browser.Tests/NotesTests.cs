@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>A note from its first letter to the server and back, and what the receipt says meanwhile.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

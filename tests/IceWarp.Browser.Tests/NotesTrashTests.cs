@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>A note deleted, taken back, restored from the trash, and deleted for good.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesTrashTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;

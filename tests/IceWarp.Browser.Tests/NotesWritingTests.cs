@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IceWarp.Browser.Tests;
 
 /// <summary>Writing a note: tool bar, what is typed at a line's start, the menu behind the slash, check lists, tables, links, and counting and finding words.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(NotesCollection.Name)]
 public sealed class NotesWritingTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RunningHost _host = null!;
