@@ -79,6 +79,7 @@ public sealed class NotesPicturesTests(BrowserFixture browser) : IAsyncLifetime
 
         await Expect(_page.NoteText()).ToBeFocusedAsync();
         await _page.Keyboard.TypeAsync(" /pict");
+        await Expect(_page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         chooser = await _page.RunAndWaitForFileChooserAsync(() => _page.Keyboard.PressAsync("Enter"));
         await chooser.SetFilesAsync(image);
 

@@ -38,7 +38,12 @@ public sealed class NotesShareTargetTests(BrowserFixture browser) : IAsyncLifeti
         await page.Context.SetOfflineAsync(false);
 
         using var raw = await _host.SignInRawAsync();
-        await RawItems.EventuallyAsync(async () => (await raw.NoteOnServerAsync("Crane sale"))?["note_text"].Should().Contain("href=\"https://cranes.example/7\"").And.NotContain("<b>"));
+        await RawItems.EventuallyAsync(async () =>
+        {
+            var note = await raw.NoteOnServerAsync("Crane sale");
+            note.Should().NotBeNull();
+            note!["note_text"].Should().Contain("href=\"https://cranes.example/7\"").And.NotContain("<b>");
+        });
         (await raw.ItemsAsync("Notes", "evntitle")).Should().HaveCount(1);
     }
 }
