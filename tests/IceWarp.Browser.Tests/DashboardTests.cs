@@ -54,7 +54,7 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Containing("Book the crane driver") }).CheckAsync();
 
-        await EventuallyAsync(async () => (await RawItemAsync("Tasks", "Book the crane driver", "<evntitle/><evnstatus/>")).Should().Contain("evnstatus", "M"));
+        await RawItems.EventuallyAsync(async () => (await RawItemAsync("Tasks", "Book the crane driver", "<evntitle/><evnstatus/>")).Should().Contain("evnstatus", "M"));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Containing("Cranes on Thursday") }).FocusAsync();
         await page.Keyboard.PressAsync("e");
 
-        await EventuallyAsync(async () =>
+        await RawItems.EventuallyAsync(async () =>
         {
             var flags = (await RawItemAsync("INBOX", "Cranes on Thursday", "<subject/><flags/>", "subject"))["flags"];
             (int.Parse(flags, CultureInfo.InvariantCulture) & 32).Should().Be(32);
@@ -200,7 +200,7 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         await page.Mouse.MoveAsync(head.X - 330, head.Y + 5, new() { Steps = 15 });
         await page.Mouse.UpAsync();
 
-        await EventuallyAsync(async () => (await notes.BoundingBoxAsync())!.X.Should().BeLessThan(before.X - 200));
+        await RawItems.EventuallyAsync(async () => (await notes.BoundingBoxAsync())!.X.Should().BeLessThan(before.X - 200));
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Arrange" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete the picture" }).ClickAsync();
-        await EventuallyAsync(async () => (await page.Context.APIRequest.GetAsync("/api/dashboard/background")).Status.Should().Be(204));
+        await RawItems.EventuallyAsync(async () => (await page.Context.APIRequest.GetAsync("/api/dashboard/background")).Status.Should().Be(204));
     }
 
     [Theory]
@@ -323,21 +323,4 @@ public sealed class DashboardTests(BrowserFixture browser) : IAsyncLifetime
 
     private static string Field(XElement item, string name) =>
         item.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
-
-    private static async Task EventuallyAsync(Func<Task> assertion)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (true)
-        {
-            try
-            {
-                await assertion();
-                return;
-            }
-            catch (Xunit.Sdk.XunitException) when (!limit.IsCancellationRequested)
-            {
-                await Task.Delay(100, CancellationToken.None);
-            }
-        }
-    }
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Dapper;
 using IceWarp.EmbeddedServer.Items;
 using IceWarp.EmbeddedServer.Store;
-using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IceWarp.EmbeddedServer.Tests.Items;

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using IceWarp.Adapter;
 using IceWarp.Kernel.Concurrency;
-using System.Text.Json;
 
 namespace IceWarp.Modules.Notes.Storing;
 
